@@ -1,0 +1,3 @@
+//! The kernel's speed.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The discrete-event kernel: the calendar of future events.

@@ -1,0 +1,7 @@
+//! `hakyu` (波及): a simulator of critical-infrastructure incidents.
+//!
+//! The modules stand in floor order: each uses only what stands above it in this list.
+
+pub mod engine;
+pub mod random;
+pub mod units;

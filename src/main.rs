@@ -1,0 +1,3 @@
+//! The `hakyu` command.
+
+fn main() {}
