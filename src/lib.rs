@@ -3,5 +3,6 @@
 //! The modules stand in floor order: each uses only what stands above it in this list.
 
 pub mod engine;
+pub mod measure;
 pub mod random;
 pub mod units;

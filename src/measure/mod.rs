@@ -1,0 +1,10 @@
+//! What is measured of a replicate: outage, spread, recovery, loss, severity, cause.
+//!
+//! Invariant: nothing here is printed or drawn.
+
+mod outcome;
+
+pub use outcome::{
+    Axes, FacilityLabel, Name, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery, RegionLabel,
+    SectorLabel, SectorOutcome,
+};
