@@ -2,7 +2,9 @@
 //!
 //! The modules stand in floor order: each uses only what stands above it in this list.
 
-pub mod engine;
-pub mod measure;
-pub mod random;
 pub mod units;
+pub mod random;
+pub mod engine;
+pub mod model;
+pub mod scenario;
+pub mod measure;

@@ -5,6 +5,6 @@
 mod outcome;
 
 pub use outcome::{
-    Axes, FacilityLabel, Name, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery, RegionLabel,
+    Axes, FacilityLabel, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery, RegionLabel,
     SectorLabel, SectorOutcome,
 };

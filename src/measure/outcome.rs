@@ -1,15 +1,7 @@
 //! What one replicate leaves behind, and the labels that its columns are read by.
 
+use crate::model::Name;
 use crate::units::{SimDuration, SimTime};
-
-/// A name in both languages of the reports.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Name {
-    /// English.
-    pub en: String,
-    /// Japanese.
-    pub ja: String,
-}
 
 /// A sector as results name it.
 #[derive(Clone, Debug)]

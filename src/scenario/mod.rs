@@ -1,0 +1,209 @@
+//! What happens to a model: hazards, injects, what is observed, and for how long.
+//!
+//! Invariant: nothing here knows how time passes.
+
+use crate::model::{Measure, Name};
+use crate::random::Distribution;
+use crate::units::{Level, SimDuration, SimTime};
+
+/// A scenario on top of a model.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Scenario {
+    /// What it is called.
+    pub title: Name,
+    /// What happens, in a sentence or two.
+    pub summary: Name,
+    /// When it starts on the calendar.
+    pub start: Start,
+    /// When it ends.
+    pub horizon: SimDuration,
+    /// Time between samples of the service curves.
+    pub step: SimDuration,
+    /// Hazards by id.
+    pub hazards: Vec<Hazard>,
+    /// Injects by id.
+    pub injects: Vec<Inject>,
+    /// Values to observe, by id.
+    pub observations: Vec<Observation>,
+}
+
+/// A calendar time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Start {
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    pub unix_ms: i64,
+    /// Local time minus UTC, in minutes.
+    pub offset_minutes: i32,
+}
+
+/// A hazard that damages what stands in its footprint.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Hazard {
+    /// Identity.
+    pub id: String,
+    /// Display name.
+    pub name: Name,
+    /// When it strikes.
+    pub at: SimTime,
+    /// Whether it happens at all.
+    pub probability: f64,
+    /// Standard deviation of the natural logarithm between events.
+    pub between_sigma: f64,
+    /// The same within an event, from region to region.
+    pub within_sigma: f64,
+    /// Where it is how strong.
+    pub footprint: Footprint,
+}
+
+/// Where a hazard is how strong.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Footprint {
+    /// A fault, with a published ground-motion relation.
+    Earthquake(Earthquake),
+    /// A map by region: (index of the region, measure's value).
+    Map {
+        /// What the values are.
+        measure: Measure,
+        /// Value by region; regions not listed feel nothing.
+        values: Vec<(usize, f64)>,
+    },
+}
+
+/// An earthquake by magnitude, depth and epicentre.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Earthquake {
+    /// Moment magnitude.
+    pub magnitude: f64,
+    /// Depth of the fault's centre in km.
+    pub depth_km: f64,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Kind of fault.
+    pub fault: FaultKind,
+}
+
+/// Kind of fault in the ground-motion relation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FaultKind {
+    /// Within the crust.
+    Crustal,
+    /// Between plates.
+    Interplate,
+    /// Within a sinking plate.
+    Intraslab,
+}
+
+/// A timed effect on named facilities.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Inject {
+    /// Identity.
+    pub id: String,
+    /// Display name.
+    pub name: Name,
+    /// When.
+    pub at: SimTime,
+    /// Whether it happens at all (drawn once for all its targets).
+    pub probability: f64,
+    /// Indices of the facilities.
+    pub targets: Vec<usize>,
+    /// What it does.
+    pub effect: Effect,
+}
+
+/// What an inject does.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Physical damage, to be repaired by the facility's restoration.
+    Damage {
+        /// Share of ability lost.
+        loss: Distribution,
+        /// Time of repair in ms, instead of the restoration's.
+        repair: Option<Distribution>,
+    },
+    /// Ability falls for a time.
+    Ability {
+        /// Which factor of ability.
+        factor: AbilityFactor,
+        /// To this level.
+        level: Level,
+        /// For this long in ms; none until the horizon.
+        lasting: Option<Distribution>,
+    },
+    /// Demand is multiplied for a time.
+    Demand {
+        /// By this.
+        factor: f64,
+        /// For this long in ms; none until the horizon.
+        lasting: Option<Distribution>,
+    },
+}
+
+/// A factor of a facility's own ability.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AbilityFactor {
+    /// Information systems.
+    Cyber,
+    /// People at work.
+    Workforce,
+    /// Plant, without damage that crews repair.
+    Plant,
+}
+
+/// A value that is read off each replicate.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Observation {
+    /// Identity: a column's name.
+    pub id: String,
+    /// What is read.
+    pub what: Observed,
+}
+
+/// What an observation reads. Facilities are indices.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Observed {
+    /// Mean level of the facilities at a time.
+    LevelAt {
+        /// Facilities.
+        of: Vec<usize>,
+        /// When.
+        at: SimTime,
+    },
+    /// Number of facilities at level 0 at a time.
+    DownAt {
+        /// Facilities.
+        of: Vec<usize>,
+        /// When.
+        at: SimTime,
+    },
+    /// Time average of the number of facilities at level 0.
+    MeanDown {
+        /// Facilities.
+        of: Vec<usize>,
+        /// From (a warm-up's end).
+        from: SimTime,
+        /// To.
+        to: SimTime,
+    },
+    /// Most facilities at level 0 at once.
+    MostDown {
+        /// Facilities.
+        of: Vec<usize>,
+    },
+    /// Hours until the first fall of any of them below level 1; infinite if none.
+    FirstFall {
+        /// Facilities.
+        of: Vec<usize>,
+    },
+    /// Hours until all of them stand at level 1 for good; infinite if not by the horizon, 0 if nothing fell.
+    LastRise {
+        /// Facilities.
+        of: Vec<usize>,
+    },
+    /// Facility-hours lost: the sum of the integrals of `1 - L`.
+    LostHours {
+        /// Facilities.
+        of: Vec<usize>,
+    },
+}
