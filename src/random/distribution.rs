@@ -285,7 +285,6 @@ fn mixture_quantile(parts: &[(f64, Distribution)], p: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-
     use std::f64::consts::{E, LN_2};
 
     use super::super::{Purpose, ReplicateKey};
