@@ -90,6 +90,12 @@ impl Calendar {
         self.len
     }
 
+    /// How many events there is memory for; what does not change it has not allocated.
+    pub fn capacity(&self) -> usize {
+        let ring: usize = self.ring.iter().map(Vec::capacity).sum();
+        self.current.capacity() + self.late.capacity() + ring + self.far.capacity()
+    }
+
     /// Whether no event is pending.
     pub fn is_empty(&self) -> bool {
         self.len == 0
