@@ -7,4 +7,6 @@ pub mod random;
 pub mod engine;
 pub mod model;
 pub mod scenario;
+pub mod world;
+pub mod dynamics;
 pub mod measure;

@@ -1,0 +1,79 @@
+//! The closed set of events and of purposes that randomness is drawn for.
+
+use crate::random::Purpose;
+
+/// Classes of events, in the order in which they stand among events of one time.
+pub mod class {
+    /// A hazard strikes. Id: hazard.
+    pub const HAZARD: u8 = 0;
+    /// An inject begins. Id: inject.
+    pub const INJECT: u8 = 1;
+    /// An inject's effect on one target ends. Id: effect.
+    pub const EFFECT_END: u8 = 2;
+    /// A demand profile changes. Id: profile.
+    pub const TICK: u8 = 3;
+    /// A facility fails by itself. Id: facility.
+    pub const FAILURE: u8 = 4;
+    /// A step of switching is done. Id: facility.
+    pub const SWITCHED: u8 = 5;
+    /// A job may begin. Id: job.
+    pub const RELEASE: u8 = 6;
+    /// A step of a job is done. Id: job.
+    pub const WORKED: u8 = 7;
+    /// A pool's strength changes. Id: pool.
+    pub const STRENGTH: u8 = 8;
+    /// A start is complete. Id: facility.
+    pub const STARTED: u8 = 9;
+    /// A stock runs out or a place's autonomy ends. Id: group.
+    pub const STOCK: u8 = 10;
+    /// A restart lag ends. Id: row of the lag.
+    pub const LAG: u8 = 11;
+    /// A backlog is worked off. Id: facility.
+    pub const BACKLOG: u8 = 12;
+}
+
+/// Purposes of draws.
+pub mod purpose {
+    use super::Purpose;
+
+    /// Whether a hazard or inject happens at all.
+    pub const HAPPENS: Purpose = Purpose(1);
+    /// Between-event residual.
+    pub const BETWEEN: Purpose = Purpose(2);
+    /// Within-event residual.
+    pub const WITHIN: Purpose = Purpose(3);
+    /// Damage state of a single site.
+    pub const STATE: Purpose = Purpose(4);
+    /// Loss in a damage state.
+    pub const LOSS: Purpose = Purpose(5);
+    /// Time of repair.
+    pub const REPAIR: Purpose = Purpose(6);
+    /// Dead time before work.
+    pub const DEAD_TIME: Purpose = Purpose(7);
+    /// Factor on the work.
+    pub const WORK_FACTOR: Purpose = Purpose(8);
+    /// Share that switching brings back.
+    pub const SWITCH_SHARE: Purpose = Purpose(9);
+    /// Time that switching takes.
+    pub const SWITCH_TIME: Purpose = Purpose(10);
+    /// Share that cannot be restored.
+    pub const UNRESTORABLE: Purpose = Purpose(11);
+    /// Time to a failure by itself.
+    pub const UP_TIME: Purpose = Purpose(12);
+    /// Time of repair of a failure by itself.
+    pub const FAILURE_REPAIR: Purpose = Purpose(13);
+    /// Duration of an inject's effect.
+    pub const LASTING: Purpose = Purpose(14);
+    /// Loss by an inject.
+    pub const INJECT_LOSS: Purpose = Purpose(15);
+    /// Time of repair of an inject's damage.
+    pub const INJECT_REPAIR: Purpose = Purpose(16);
+    /// Restart or start time.
+    pub const START: Purpose = Purpose(17);
+    /// A single site's stock.
+    pub const STOCK: Purpose = Purpose(18);
+    /// Mobilisation of a pool.
+    pub const MOBILISE: Purpose = Purpose(19);
+    /// Travel of a pool.
+    pub const TRAVEL: Purpose = Purpose(20);
+}

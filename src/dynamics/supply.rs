@@ -1,0 +1,152 @@
+//! Who has what it needs: the level of a facility from its own ability and its supply groups, settled in two passes.
+
+use super::instant::Run;
+use super::observer::Observer;
+use crate::units::PPM;
+use crate::world::{MemberRow, RoleRow, Status};
+
+const PPM64: u64 = PPM as u64;
+
+impl<O: Observer> Run<'_, O> {
+    /// Upward pass, then downward pass, each to rest, with states, demands and priorities fixed.
+    pub(super) fn settle(&mut self) {
+        self.pass(|level, target| target > level);
+        self.pass(|level, target| target < level);
+        self.memory.dirty.clear();
+    }
+
+    fn pass(&mut self, moves: impl Fn(u32, u32) -> bool) {
+        for position in 0..self.memory.dirty.len() {
+            let facility = self.memory.dirty.get(position);
+            self.memory.queue.add(facility);
+        }
+        while let Some(facility) = self.memory.queue.pop() {
+            let target = self.evaluate(facility);
+            if moves(self.facilities.level[facility as usize].0, target) {
+                self.set_level(facility, target);
+                self.feed(facility);
+            }
+        }
+    }
+
+    /// The level that a facility's own ability and its groups allow now.
+    fn evaluate(&mut self, facility: u32) -> u32 {
+        let f = facility as usize;
+        self.memory.touched.add(facility);
+        let row = &self.net.facilities[f];
+        let inputs = self.groups.passed[self.net.groups_of(facility)]
+            .iter()
+            .map(|passed| passed.0)
+            .min()
+            .unwrap_or(PPM);
+        let readiness = self.facilities.ability[f].0.min(inputs);
+        self.facilities.readiness[f].0 = readiness;
+        if let RoleRow::Area(_) = row.role {
+            return self.facilities.level[f].0;
+        }
+        let running = match (row.single, self.facilities.standing[f].status) {
+            (true, Status::Up) => readiness,
+            (true, _) => 0,
+            (false, _) => self.restarted(facility, readiness, inputs),
+        };
+        let raw = (row.capacity * u64::from(running)).div_ceil(self.facilities.demand[f].0.max(1));
+        self.memory.served_raw[f] = raw;
+        self.counted(facility, raw.min(PPM64) as u32)
+    }
+
+    /// Writes a level, remembering what stood at the start of the instant.
+    pub(super) fn set_level(&mut self, facility: u32, level: u32) {
+        let f = facility as usize;
+        if self.memory.moved.add(facility) {
+            self.memory.level_before[f] = self.facilities.level[f].0;
+        }
+        self.facilities.level[f].0 = level;
+        self.set_supply(facility);
+        if let RoleRow::Source(_) | RoleRow::Tie(_) = self.net.facilities[f].role {
+            self.memory.carrier_dirty = true;
+        }
+    }
+
+    /// The level as consumers see it: `L / (1 - u)`, rounded up.
+    pub(super) fn set_supply(&mut self, facility: u32) {
+        let f = facility as usize;
+        let level = u64::from(self.facilities.level[f].0);
+        let left = PPM64 - u64::from(self.memory.wounds[f].unrestorable.min(PPM - 1));
+        let supply = if left == PPM64 {
+            level
+        } else {
+            (level * PPM64).div_ceil(left).min(PPM64)
+        };
+        self.facilities.supply[f].0 = supply as u32;
+    }
+
+    /// Looks again at the groups that a facility feeds, and queues the consumers for which that matters.
+    fn feed(&mut self, supplier: u32) {
+        for entry in self.net.fed_by(supplier) {
+            let group = self.net.fed[entry];
+            if self.reevaluate(group) {
+                self.memory.queue.add(self.net.groups[group as usize].consumer);
+            }
+        }
+    }
+
+    /// The same for a primary change: the consumers are looked at when the passes run.
+    pub(super) fn feed_dirty(&mut self, supplier: u32) {
+        for entry in self.net.fed_by(supplier) {
+            self.refresh_group(self.net.fed[entry]);
+        }
+    }
+
+    /// A primary change of a group: its stock, its trucks, its consumer's demand.
+    pub(super) fn refresh_group(&mut self, group: u32) {
+        if self.reevaluate(group) {
+            self.memory.dirty.add(self.net.groups[group as usize].consumer);
+        }
+    }
+
+    /// Computes what a group lets through; true if it has changed.
+    fn reevaluate(&mut self, group: u32) -> bool {
+        self.evaluated += 1;
+        let missing = self.shortfall(group);
+        self.groups.missing[group as usize].0 = missing;
+        self.memory.touched_groups.add(group);
+        let felt = self.returned_first(group, missing);
+        let passed = self.let_through(group, felt);
+        let old = &mut self.groups.passed[group as usize].0;
+        let changed = *old != passed;
+        *old = passed;
+        changed
+    }
+
+    /// The share of its requirement that a group is missing.
+    fn shortfall(&self, group: u32) -> u32 {
+        let row = &self.net.groups[group as usize];
+        let members = &self.net.members[row.members.0 as usize..row.members.1 as usize];
+        let delivered: u64 = members
+            .iter()
+            .map(|member| member.weight * u64::from(self.delivered(member)))
+            .sum();
+        let share = if row.elastic {
+            let demand = self.facilities.demand[row.consumer as usize].0;
+            (u128::from(delivered) * u128::from(PPM64))
+                .div_ceil(u128::from(row.requirement) * u128::from(demand.max(1))) as u64
+        } else {
+            delivered.div_ceil(row.requirement)
+        };
+        PPM - share.min(PPM64) as u32
+    }
+
+    /// The share of its offtake that a supplier delivers to a member's consumer: the same to all, or class by class
+    /// and pro rata within the last class served.
+    pub(super) fn delivered(&self, member: &MemberRow) -> u32 {
+        let supply = self.facilities.supply[member.supplier as usize].0;
+        if member.total == 0 {
+            return supply;
+        }
+        let output = u64::from(supply) * member.total;
+        output
+            .saturating_sub(member.before * PPM64)
+            .div_ceil(member.class.max(1))
+            .min(PPM64) as u32
+    }
+}
