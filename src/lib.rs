@@ -10,3 +10,4 @@ pub mod scenario;
 pub mod world;
 pub mod dynamics;
 pub mod measure;
+pub mod replicate;

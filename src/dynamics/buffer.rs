@@ -44,7 +44,12 @@ impl Timer {
         if self.due <= now {
             return (true, None);
         }
-        (false, (self.due != u64::MAX).then_some(self.due).inspect(|due| self.scheduled = *due))
+        (
+            false,
+            (self.due != u64::MAX)
+                .then_some(self.due)
+                .inspect(|due| self.scheduled = *due),
+        )
     }
 }
 
@@ -111,7 +116,11 @@ impl TrailingMinimum {
         if value != self.current {
             // What stood before the first instant has stood for ever.
             if self.since < now || now == 0 {
-                while self.pieces.back().is_some_and(|(_, back)| *back >= self.current) {
+                while self
+                    .pieces
+                    .back()
+                    .is_some_and(|(_, back)| *back >= self.current)
+                {
                     self.pieces.pop_back();
                 }
                 self.pieces.push_back((now, self.current));
@@ -120,7 +129,11 @@ impl TrailingMinimum {
         }
         self.refreshed = u64::MAX;
         let longest = self.lengths.iter().copied().max().unwrap_or(0);
-        while self.pieces.front().is_some_and(|(end, _)| end + longest <= now) {
+        while self
+            .pieces
+            .front()
+            .is_some_and(|(end, _)| end + longest <= now)
+        {
             self.pieces.pop_front();
         }
     }
@@ -177,7 +190,9 @@ impl Stock {
         }
         if let Stock::Graded(graded) = self {
             graded.full.clear();
-            graded.full.extend(cohorts.iter().map(|(_, ms)| *ms as i64 * i64::from(PPM)));
+            graded
+                .full
+                .extend(cohorts.iter().map(|(_, ms)| *ms as i64 * i64::from(PPM)));
             graded.fill(cohorts);
         }
     }
@@ -261,7 +276,16 @@ impl<O: Observer> Run<'_, O> {
         let missing64 = u64::from(missing);
         let loss = match (&row.buffer, &mut self.memory.stocks[group as usize]) {
             (BufferRow::None, _) => loss((strength, 0), (missing64, 0), row.squared),
-            (BufferRow::Graded { cohorts, drain, delivery, by, .. }, Stock::Graded(graded)) => {
+            (
+                BufferRow::Graded {
+                    cohorts,
+                    drain,
+                    delivery,
+                    by,
+                    ..
+                },
+                Stock::Graded(graded),
+            ) => {
                 graded.advance(self.now, cohorts);
                 let spent = graded.spent;
                 let delivered = delivered_rate(*delivery, lowest(self.facilities.supply, net, *by));
@@ -272,8 +296,8 @@ impl<O: Observer> Run<'_, O> {
             (BufferRow::Areal { cohorts, by, .. }, Stock::Areal(areal)) => {
                 let lost = areal.window.weighted(self.now, cohorts, missing);
                 areal.lost = (lost / PPM64) as u32;
-                let kept = u64::from(areal.kept)
-                    * u64::from(lowest(self.facilities.supply, net, *by));
+                let kept =
+                    u64::from(areal.kept) * u64::from(lowest(self.facilities.supply, net, *by));
                 let dark = lost.saturating_sub(kept);
                 (immediate * PPM64 * missing64 + (strength - immediate) * dark) / (PPM64 * PPM64)
             }
@@ -303,7 +327,17 @@ impl<O: Observer> Run<'_, O> {
         }
         let felt = self.returned_first(group, missing);
         let due = match (&row.buffer, &mut self.memory.stocks[group as usize]) {
-            (BufferRow::Graded { cohorts, recharge, drain, delivery, by, .. }, Stock::Graded(graded)) => {
+            (
+                BufferRow::Graded {
+                    cohorts,
+                    recharge,
+                    drain,
+                    delivery,
+                    by,
+                    ..
+                },
+                Stock::Graded(graded),
+            ) => {
                 graded.advance(self.now, cohorts);
                 let delivered = delivered_rate(*delivery, lowest(self.facilities.supply, net, *by));
                 let gain = if felt == 0 { *recharge } else { 0 };
@@ -367,7 +401,9 @@ fn felt_shortfall(missing: u64, delivered: u64, drain: u64) -> u64 {
     if delivered == 0 {
         return missing;
     }
-    if drain == 0 || u128::from(delivered) * u128::from(PPM64) >= u128::from(drain) * u128::from(missing) {
+    if drain == 0
+        || u128::from(delivered) * u128::from(PPM64) >= u128::from(drain) * u128::from(missing)
+    {
         return 0;
     }
     missing * (drain - delivered) / drain
@@ -416,7 +452,9 @@ mod tests {
         let mut state = 12_345_u64;
         let mut now = 0;
         for _ in 0..4_000 {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             now += 1 + (state >> 60);
             let value = ((state >> 33) % 7) as u32 * 100_000;
             history.push((now, value));
@@ -424,7 +462,11 @@ mod tests {
                 let mut weights = [(0, 0); 4];
                 weights[c].0 = PPM;
                 let got = window.weighted(now, &weights, value) / PPM64;
-                assert_eq!(got, u64::from(naive(&history, now, *length)), "at {now} over {length}");
+                assert_eq!(
+                    got,
+                    u64::from(naive(&history, now, *length)),
+                    "at {now} over {length}"
+                );
             }
             window.rest(now, value);
         }

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 
 use super::instant::Run;
 use super::observer::{Note, Observer};
-use crate::random::Distribution;
 use crate::model::Role;
+use crate::random::Distribution;
 use crate::units::PPM;
 use crate::world::{RoleRow, Status};
 
@@ -35,7 +35,11 @@ impl AreaState {
             self.past.pop_back();
         }
         self.past.push_back((now, self.shortage));
-        while self.past.front().is_some_and(|(end, _)| end + window_ms <= now) {
+        while self
+            .past
+            .front()
+            .is_some_and(|(end, _)| end + window_ms <= now)
+        {
             self.past.pop_front();
         }
         let least = self.past.front().map_or(self.shortage, |(_, kw)| *kw);
@@ -107,7 +111,8 @@ impl<O: Observer> Run<'_, O> {
         flow.room.clear();
         for tie in &self.net.ties {
             let level = u64::from(self.facilities.level[tie.facility as usize].0);
-            flow.room.push((tie.kw * level / PPM64, tie.back_kw * level / PPM64));
+            flow.room
+                .push((tie.kw * level / PPM64, tie.back_kw * level / PPM64));
         }
     }
 
@@ -129,7 +134,11 @@ impl<O: Observer> Run<'_, O> {
         while let Some((tie, along)) = flow.reached_by[at as usize] {
             let (room, back) = flow.room[tie as usize];
             kw = kw.min(if along { room } else { back });
-            at = if along { ties[tie as usize].from } else { ties[tie as usize].to };
+            at = if along {
+                ties[tie as usize].from
+            } else {
+                ties[tie as usize].to
+            };
         }
         at = sink;
         while let Some((tie, along)) = flow.reached_by[at as usize] {
@@ -216,7 +225,8 @@ impl<O: Observer> Run<'_, O> {
     fn collapse(&mut self, area: usize, lost_kw: u64) {
         let net = self.net;
         let facility = net.areas[area].facility;
-        self.observer.note(self.now, Note::Collapsed { facility, lost_kw });
+        self.observer
+            .note(self.now, Note::Collapsed { facility, lost_kw });
         // What is down now is the new state of things, not another loss.
         self.memory.areas[area].past.clear();
         for source in &net.areas[area].sources {
@@ -247,7 +257,8 @@ impl<O: Observer> Run<'_, O> {
         for source in &net.areas[area].sources {
             let facility = net.sources[*source as usize].facility;
             if self.facilities.standing[facility as usize].status == Status::Standby
-                && self.facilities.readiness[facility as usize].0 >= net.facilities[facility as usize].minimum
+                && self.facilities.readiness[facility as usize].0
+                    >= net.facilities[facility as usize].minimum
                 && self.has_cranking(facility)
             {
                 self.begin_start(facility);
@@ -279,7 +290,8 @@ impl<O: Observer> Run<'_, O> {
 
     /// Whether the power that a start needs stands at the station.
     pub(super) fn has_cranking(&self, facility: u32) -> bool {
-        let level = |area: u32| self.facilities.level[self.net.areas[area as usize].facility as usize].0;
+        let level =
+            |area: u32| self.facilities.level[self.net.areas[area as usize].facility as usize].0;
         match self.net.facilities[facility as usize].role {
             RoleRow::Service | RoleRow::Area(_) => true,
             RoleRow::Source(source) => {

@@ -123,12 +123,18 @@ impl<O: Observer> Run<'_, O> {
         let inputs = group.map_or(PPM, |group| self.groups.passed[group].0);
         let ability = self.facilities.ability[f].0;
         if ability < PPM && ability <= inputs {
-            return self.own_root(facility).map_or(Binding::Unchanged, Binding::Own);
+            return self
+                .own_root(facility)
+                .map_or(Binding::Unchanged, Binding::Own);
         }
         match group {
-            Some(group) if inputs < PPM => Binding::Supplier(self.most_missing(group), Some(group as u32)),
+            Some(group) if inputs < PPM => {
+                Binding::Supplier(self.most_missing(group), Some(group as u32))
+            }
             // A surge of demand, with everything whole, or a restart that is under way.
-            _ => self.demand_root(facility).map_or(Binding::Unchanged, Binding::Own),
+            _ => self
+                .demand_root(facility)
+                .map_or(Binding::Unchanged, Binding::Own),
         }
     }
 
@@ -139,7 +145,10 @@ impl<O: Observer> Run<'_, O> {
         let mut worst = (0, NONE);
         for member in members {
             let missing = member.weight * u64::from(PPM - self.delivered(member));
-            if worst.1 == NONE || missing > worst.0 || (missing == worst.0 && member.supplier < worst.1) {
+            if worst.1 == NONE
+                || missing > worst.0
+                || (missing == worst.0 && member.supplier < worst.1)
+            {
                 worst = (missing, member.supplier);
             }
         }
@@ -165,7 +174,8 @@ impl<O: Observer> Run<'_, O> {
         if let Some(neighbour) = self.short_neighbour(area) {
             return Binding::Supplier(neighbour, None);
         }
-        self.demand_root(facility).map_or(Binding::Unchanged, Binding::Own)
+        self.demand_root(facility)
+            .map_or(Binding::Unchanged, Binding::Own)
     }
 
     /// Whether a source or tie is out by damage or by its inputs: what is merely off, or what its area itself took
@@ -211,7 +221,11 @@ impl<O: Observer> Run<'_, O> {
             RoleRow::Tie(tie) => {
                 let row = &self.net.ties[tie as usize];
                 let short = |end: u32| self.facilities.level[area(end) as usize].0;
-                Some(if short(row.to) < short(row.from) { area(row.to) } else { area(row.from) })
+                Some(if short(row.to) < short(row.from) {
+                    area(row.to)
+                } else {
+                    area(row.from)
+                })
             }
             RoleRow::Service | RoleRow::Area(_) => None,
         }

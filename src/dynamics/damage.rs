@@ -107,7 +107,11 @@ impl<O: Observer> Run<'_, O> {
             let value = point.value(factor);
             let luck = self.key.uniform(purpose::STATE, key, 0);
             // States worsen, and so do their medians: the worst one that the draw reaches counts.
-            let Some(state) = states.iter().rev().find(|state| luck < exceeded(state, value)) else {
+            let Some(state) = states
+                .iter()
+                .rev()
+                .find(|state| luck < exceeded(state, value))
+            else {
                 return;
             };
             let loss = self.draw(&state.loss, purpose::LOSS, key, 0);
@@ -115,7 +119,14 @@ impl<O: Observer> Run<'_, O> {
                 .repair
                 .as_ref()
                 .map(|time| self.draw(time, purpose::REPAIR, key, 0));
-            self.strike(felt.facility, &Strike { loss: share(loss), repair_ms, root: hazard });
+            self.strike(
+                felt.facility,
+                &Strike {
+                    loss: share(loss),
+                    repair_ms,
+                    root: hazard,
+                },
+            );
         } else {
             let mut loss = 0.0;
             for (s, state) in states.iter().enumerate() {
@@ -133,7 +144,14 @@ impl<O: Observer> Run<'_, O> {
                     loss += in_state * self.draw(&state.loss, purpose::LOSS, key, s as u64);
                 }
             }
-            self.strike(felt.facility, &Strike { loss: share(loss), repair_ms: None, root: hazard });
+            self.strike(
+                felt.facility,
+                &Strike {
+                    loss: share(loss),
+                    repair_ms: None,
+                    root: hazard,
+                },
+            );
         }
     }
 
@@ -157,7 +175,14 @@ impl<O: Observer> Run<'_, O> {
                     let repair_ms = repair
                         .as_ref()
                         .map(|time| self.draw(time, purpose::INJECT_REPAIR, key, 0));
-                    self.strike(target, &Strike { loss: share(loss), repair_ms, root });
+                    self.strike(
+                        target,
+                        &Strike {
+                            loss: share(loss),
+                            repair_ms,
+                            root,
+                        },
+                    );
                 }
                 Effect::Ability { lasting, .. } | Effect::Demand { lasting, .. } => {
                     self.set_effect(effect, true);
@@ -192,7 +217,9 @@ impl<O: Observer> Run<'_, O> {
             if !self.memory.effect_active[*effect as usize] {
                 continue;
             }
-            if let Effect::Demand { factor, .. } = self.net.effects[*effect as usize].effect(self.net) {
+            if let Effect::Demand { factor, .. } =
+                self.net.effects[*effect as usize].effect(self.net)
+            {
                 let factor = (factor * PPM as f64 + 0.5) as u64;
                 demand = (u128::from(demand) * u128::from(factor) / u128::from(PPM64)) as u64;
             }
@@ -257,7 +284,8 @@ impl<O: Observer> Run<'_, O> {
         self.add_work(facility, added, strike.repair_ms, occurrence);
         self.set_ability(facility);
         let damage = self.memory.wounds[facility as usize].total();
-        self.observer.note(self.now, Note::Damaged { facility, damage });
+        self.observer
+            .note(self.now, Note::Damaged { facility, damage });
     }
 
     /// A step of switching is done.
@@ -269,7 +297,10 @@ impl<O: Observer> Run<'_, O> {
         }
         wound.switching -= wound.switch_step.min(wound.switching);
         if wound.switching > 0 {
-            let (at, key) = (now + wound.switch_every, EventKey::new(class::SWITCHED, facility, switching));
+            let (at, key) = (
+                now + wound.switch_every,
+                EventKey::new(class::SWITCHED, facility, switching),
+            );
             self.push(at, key);
         }
         self.after_repair(facility);

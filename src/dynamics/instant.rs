@@ -107,8 +107,14 @@ impl<O: Observer> Run<'_, O> {
                 _ => Status::Up,
             };
         }
-        self.groups.passed.iter_mut().for_each(|passed| passed.0 = PPM);
-        self.groups.missing.iter_mut().for_each(|missing| missing.0 = 0);
+        self.groups
+            .passed
+            .iter_mut()
+            .for_each(|passed| passed.0 = PPM);
+        self.groups
+            .missing
+            .iter_mut()
+            .for_each(|missing| missing.0 = 0);
     }
 
     fn schedule_all(&mut self) {
@@ -155,15 +161,22 @@ impl<O: Observer> Run<'_, O> {
     }
 
     fn draw_stock(&mut self, group: u32, buffer: &BufferRow) {
-        let (BufferRow::Graded { cohorts, drawn: true, .. } | BufferRow::Areal { cohorts, drawn: true, .. }) =
-            buffer
+        let (BufferRow::Graded {
+            cohorts,
+            drawn: true,
+            ..
+        }
+        | BufferRow::Areal {
+            cohorts,
+            drawn: true,
+            ..
+        }) = buffer
         else {
             return;
         };
         let lasting = match &self.net.model.groups[group as usize].buffer {
-            crate::model::Buffer::Graded { stock, .. } | crate::model::Buffer::Areal { stock, .. } => {
-                &stock.lasting
-            }
+            crate::model::Buffer::Graded { stock, .. }
+            | crate::model::Buffer::Areal { stock, .. } => &stock.lasting,
             crate::model::Buffer::None => return,
         };
         let hash = self.net.groups[group as usize].hash;
@@ -317,7 +330,9 @@ impl<O: Observer> Run<'_, O> {
             let percent = (*served * 100).div_ceil(all.max(1)) as u32;
             if self.memory.cell_percent[cell] != percent {
                 self.memory.cell_percent[cell] = percent;
-                self.memory.dirty_regions.add((cell / self.net.sectors) as u32);
+                self.memory
+                    .dirty_regions
+                    .add((cell / self.net.sectors) as u32);
             }
             if own == nation {
                 break;
@@ -340,7 +355,9 @@ impl<O: Observer> Run<'_, O> {
             }
             let circle = path.iter().position(|other| *other == at);
             if let Some(from) = circle
-                && path.last().is_some_and(|last| self.waits_for(*last) == Some(path[from]))
+                && path
+                    .last()
+                    .is_some_and(|last| self.waits_for(*last) == Some(path[from]))
             {
                 self.observer.deadlock(&path[from..]);
             }

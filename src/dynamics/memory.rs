@@ -77,7 +77,11 @@ impl Memory {
         refill(&mut self.failed, facilities, false);
         refill(&mut self.failures, facilities, 0);
         refill(&mut self.effect_active, net.effects.len(), false);
-        refill(&mut self.profile_ppm, net.profile_users.len(), u64::from(PPM));
+        refill(
+            &mut self.profile_ppm,
+            net.profile_users.len(),
+            u64::from(PPM),
+        );
         refill(&mut self.cell_percent, net.cells(), 100);
         refill(&mut self.causes, facilities, Cause::NONE);
         refill(&mut self.stock_timers, groups, Timer::IDLE);
@@ -179,6 +183,10 @@ impl LagState {
     fn reset(&mut self, row: &crate::world::VisitRow) {
         self.stuck = 0;
         self.timer = Timer::IDLE;
-        TrailingMinimum::reset(&mut self.window, PPM, row.cohorts.iter().map(|cohort| cohort.1));
+        TrailingMinimum::reset(
+            &mut self.window,
+            PPM,
+            row.cohorts.iter().map(|cohort| cohort.1),
+        );
     }
 }

@@ -19,4 +19,4 @@ mod supply;
 pub use cause::Cause;
 pub use instant::{Finished, Stopped, run};
 pub use memory::Memory;
-pub use observer::{Note, Observer};
+pub use observer::{Both, Note, Observer};

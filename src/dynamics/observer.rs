@@ -60,7 +60,9 @@ pub enum Note {
 }
 
 /// Two observers at once.
-impl<A: Observer, B: Observer> Observer for (A, B) {
+pub struct Both<'a, A, B>(pub &'a mut A, pub &'a mut B);
+
+impl<A: Observer, B: Observer> Observer for Both<'_, A, B> {
     fn level(&mut self, at: u64, facility: u32, level: u32, cause: &Cause) {
         self.0.level(at, facility, level, cause);
         self.1.level(at, facility, level, cause);

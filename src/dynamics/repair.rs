@@ -77,12 +77,26 @@ impl PoolState {
 
 impl<O: Observer> Run<'_, O> {
     /// Splits new damage into what is lost for good, what switching brings back and what waits for crews.
-    pub(super) fn add_work(&mut self, facility: u32, added: u32, repair_ms: Option<f64>, occurrence: u64) {
+    pub(super) fn add_work(
+        &mut self,
+        facility: u32,
+        added: u32,
+        repair_ms: Option<f64>,
+        occurrence: u64,
+    ) {
         let net = self.net;
         let hash = net.facilities[facility as usize].hash;
-        let restoration = net.facility(facility).restoration.map(|r| &net.model.restorations[r]);
+        let restoration = net
+            .facility(facility)
+            .restoration
+            .map(|r| &net.model.restorations[r]);
         let lost = restoration.map_or(0, |restoration| {
-            let share = self.draw(&restoration.unrestorable, purpose::UNRESTORABLE, hash, occurrence);
+            let share = self.draw(
+                &restoration.unrestorable,
+                purpose::UNRESTORABLE,
+                hash,
+                occurrence,
+            );
             part(added, share)
         });
         if lost > 0 {
@@ -126,7 +140,12 @@ impl<O: Observer> Run<'_, O> {
             (None, None) => f64::INFINITY,
         };
         let factor = restoration.map_or(1.0, |restoration| {
-            self.draw(&restoration.work_factor, purpose::WORK_FACTOR, hash, occurrence)
+            self.draw(
+                &restoration.work_factor,
+                purpose::WORK_FACTOR,
+                hash,
+                occurrence,
+            )
         });
         self.memory.wounds[facility as usize].work[0] += loss;
         let job = self.net.facilities[facility as usize].damage_job;
@@ -153,7 +172,12 @@ impl<O: Observer> Run<'_, O> {
         if rest == 0 {
             return;
         }
-        let factor = self.draw(&restoration.work_factor, purpose::WORK_FACTOR, hash, occurrence);
+        let factor = self.draw(
+            &restoration.work_factor,
+            purpose::WORK_FACTOR,
+            hash,
+            occurrence,
+        );
         let wound = &mut self.memory.wounds[facility as usize];
         let mut unassigned = rest;
         let classes = restoration.work.len().clamp(1, WORK_CLASSES);
@@ -209,14 +233,25 @@ impl<O: Observer> Run<'_, O> {
         };
         let row = &self.net.facilities[facility as usize];
         let occurrence = u64::from(self.memory.failures[facility as usize]);
-        let ms = self.draw(&failures.repair, purpose::FAILURE_REPAIR, row.hash, occurrence);
+        let ms = self.draw(
+            &failures.repair,
+            purpose::FAILURE_REPAIR,
+            row.hash,
+            occurrence,
+        );
         let job = row.failure_job;
         self.memory.jobs[job as usize].left = u128::from(whole_ms(ms)) * PPM128;
         self.release(job);
     }
 
     /// Dead time, then release; a job that is released already just has more to do.
-    fn release_later(&mut self, job: u32, restoration: Option<&Restoration>, hash: u64, occurrence: u64) {
+    fn release_later(
+        &mut self,
+        job: u32,
+        restoration: Option<&Restoration>,
+        hash: u64,
+        occurrence: u64,
+    ) {
         let state = &self.memory.jobs[job as usize];
         if state.active || state.pending {
             return;
@@ -281,7 +316,10 @@ impl<O: Observer> Run<'_, O> {
         let ready = self.after(ms);
         self.memory.pools[pool as usize].ready = Some(ready);
         for (step, (after, _)) in record.strength.iter().enumerate() {
-            self.push(ready + after, EventKey::new(class::STRENGTH, pool, step as u32));
+            self.push(
+                ready + after,
+                EventKey::new(class::STRENGTH, pool, step as u32),
+            );
         }
     }
 
@@ -318,11 +356,16 @@ impl<O: Observer> Run<'_, O> {
             .filter(|job| !self.net.jobs[*job].divisible)
             .map(|job| self.memory.jobs[job].crews)
             .sum();
-        let mut free = self.memory.pools[pool as usize].strength.saturating_sub(held);
+        let mut free = self.memory.pools[pool as usize]
+            .strength
+            .saturating_sub(held);
         let mut blocked = false;
         for position in 0..self.memory.pools[pool as usize].queue.len() {
             let job = self.memory.pools[pool as usize].queue[position].2;
-            let (row, state) = (&self.net.jobs[job as usize], &self.memory.jobs[job as usize]);
+            let (row, state) = (
+                &self.net.jobs[job as usize],
+                &self.memory.jobs[job as usize],
+            );
             if row.divisible {
                 let crews = state.wanted.min(free);
                 free -= crews;
@@ -373,7 +416,10 @@ impl<O: Observer> Run<'_, O> {
         }
         let ms = u64::try_from(state.left.div_ceil(rate)).unwrap_or(u64::MAX);
         let planned = state.planned;
-        self.push(now.saturating_add(ms), EventKey::new(class::WORKED, job, planned));
+        self.push(
+            now.saturating_add(ms),
+            EventKey::new(class::WORKED, job, planned),
+        );
     }
 
     /// A step of a job is done, unless its rate has changed since that was planned.
@@ -538,7 +584,11 @@ impl<O: Observer> Run<'_, O> {
         let JobKind::Damage(facility) = net.jobs[job as usize].kind else {
             return PPM64;
         };
-        let Some(restoration) = net.facility(facility).restoration.map(|r| &net.model.restorations[r]) else {
+        let Some(restoration) = net
+            .facility(facility)
+            .restoration
+            .map(|r| &net.model.restorations[r])
+        else {
             return PPM64;
         };
         let region = net.facilities[facility as usize].region as usize;
@@ -569,7 +619,11 @@ impl<O: Observer> Run<'_, O> {
         let JobKind::Damage(facility) = self.net.jobs[job as usize].kind else {
             return;
         };
-        if !self.memory.dirty_regions.contains(self.net.facilities[facility as usize].region) {
+        if !self
+            .memory
+            .dirty_regions
+            .contains(self.net.facilities[facility as usize].region)
+        {
             return;
         }
         let factor = self.work_rate(job);

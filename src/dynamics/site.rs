@@ -81,7 +81,12 @@ impl<O: Observer> Run<'_, O> {
         standing.status = Status::Starting;
         standing.starts += 1;
         let starts = standing.starts;
-        let ms = self.draw(self.start_time(facility), purpose::START, row.hash, u64::from(starts));
+        let ms = self.draw(
+            self.start_time(facility),
+            purpose::START,
+            row.hash,
+            u64::from(starts),
+        );
         let at = self.after(ms);
         self.push(at, EventKey::new(class::STARTED, facility, starts));
     }
@@ -119,7 +124,9 @@ impl<O: Observer> Run<'_, O> {
         }
         let unpowered = share * u64::from(PPM - inputs) / PPM64;
         let waiting = u64::from(state.stuck).max(unpowered).min(share);
-        let visited = (share * u64::from(readiness)).div_ceil(PPM64).min(share - waiting);
+        let visited = (share * u64::from(readiness))
+            .div_ceil(PPM64)
+            .min(share - waiting);
         (((PPM64 - share) * alone).div_ceil(PPM64) + visited).min(PPM64) as u32
     }
 
@@ -189,7 +196,9 @@ impl<O: Observer> Run<'_, O> {
         let state = &mut self.memory.backlogs[f];
         state.advance(self.now);
         match &self.net.facility(facility).backlog {
-            Some(backlog) if state.content > 0 => served.min(backlog.counts.ppm().max(state.lowest)),
+            Some(backlog) if state.content > 0 => {
+                served.min(backlog.counts.ppm().max(state.lowest))
+            }
             _ => served,
         }
     }
@@ -223,7 +232,9 @@ impl<O: Observer> Run<'_, O> {
 
     /// A backlog's timer has come up.
     pub(super) fn backlog_comes_up(&mut self, facility: u32) {
-        let (due, push) = self.memory.backlogs[facility as usize].timer.comes_up(self.now);
+        let (due, push) = self.memory.backlogs[facility as usize]
+            .timer
+            .comes_up(self.now);
         if let Some(at) = push {
             self.push(at, EventKey::new(class::BACKLOG, facility, 0));
         }

@@ -85,7 +85,9 @@ impl<O: Observer> Run<'_, O> {
         for entry in self.net.fed_by(supplier) {
             let group = self.net.fed[entry];
             if self.reevaluate(group) {
-                self.memory.queue.add(self.net.groups[group as usize].consumer);
+                self.memory
+                    .queue
+                    .add(self.net.groups[group as usize].consumer);
             }
         }
     }
@@ -100,7 +102,9 @@ impl<O: Observer> Run<'_, O> {
     /// A primary change of a group: its stock, its trucks, its consumer's demand.
     pub(super) fn refresh_group(&mut self, group: u32) {
         if self.reevaluate(group) {
-            self.memory.dirty.add(self.net.groups[group as usize].consumer);
+            self.memory
+                .dirty
+                .add(self.net.groups[group as usize].consumer);
         }
     }
 
@@ -129,7 +133,8 @@ impl<O: Observer> Run<'_, O> {
         let share = if row.elastic {
             let demand = self.facilities.demand[row.consumer as usize].0;
             (u128::from(delivered) * u128::from(PPM64))
-                .div_ceil(u128::from(row.requirement) * u128::from(demand.max(1))) as u64
+                .div_ceil(u128::from(row.requirement) * u128::from(demand.max(1)))
+                as u64
         } else {
             delivered.div_ceil(row.requirement)
         };

@@ -2,9 +2,15 @@
 //!
 //! Invariant: nothing here is printed or drawn.
 
+mod breach;
+mod labels;
+mod observation;
 mod outcome;
+mod recorder;
+mod severity;
 
 pub use outcome::{
     Axes, FacilityLabel, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery, RegionLabel,
     SectorLabel, SectorOutcome,
 };
+pub use recorder::Recorder;

@@ -207,3 +207,18 @@ pub enum Observed {
         of: Vec<usize>,
     },
 }
+
+impl Observed {
+    /// The facilities that are looked at.
+    pub fn facilities(&self) -> &[usize] {
+        match self {
+            Observed::LevelAt { of, .. }
+            | Observed::DownAt { of, .. }
+            | Observed::MeanDown { of, .. }
+            | Observed::MostDown { of }
+            | Observed::FirstFall { of }
+            | Observed::LastRise { of }
+            | Observed::LostHours { of } => of,
+        }
+    }
+}

@@ -129,7 +129,10 @@ pub fn with_columns<T>(
         .expect("facility components live in tables");
     let (mut level, mut supply, mut readiness, mut ability, mut demand, mut standing) =
         facility_tables.next().expect("a model has a facility");
-    assert!(facility_tables.next().is_none(), "facilities stand in one table");
+    assert!(
+        facility_tables.next().is_none(),
+        "facilities stand in one table"
+    );
     let facility_columns = FacilityColumns {
         level: level.bypass_change_detection(),
         supply: supply.bypass_change_detection(),

@@ -47,7 +47,11 @@ impl FeltAt {
     /// The measure's value when the median is multiplied by `exp(residual)`.
     pub fn value(&self, residual_factor: f64) -> f64 {
         let value = self.median * residual_factor;
-        if self.by_velocity { jma_intensity(value) } else { value }
+        if self.by_velocity {
+            jma_intensity(value)
+        } else {
+            value
+        }
     }
 }
 
@@ -101,7 +105,12 @@ fn can_damage(model: &Model, row: &Felt, hazard: &Hazard) -> bool {
     })
 }
 
-fn points_felt(model: &Model, facility: &Facility, hazard: &Hazard, measure: Measure) -> Vec<FeltAt> {
+fn points_felt(
+    model: &Model,
+    facility: &Facility,
+    hazard: &Hazard,
+    measure: Measure,
+) -> Vec<FeltAt> {
     match &hazard.footprint {
         Footprint::Earthquake(quake) => {
             let points = exposure(model, facility);
@@ -117,7 +126,10 @@ fn points_felt(model: &Model, facility: &Facility, hazard: &Hazard, measure: Mea
                 })
                 .collect()
         }
-        Footprint::Map { measure: given, values } if *given == measure => values
+        Footprint::Map {
+            measure: given,
+            values,
+        } if *given == measure => values
             .iter()
             .filter(|(region, _)| Some(*region) == facility.region)
             .map(|(_, value)| FeltAt {
@@ -133,7 +145,10 @@ fn points_felt(model: &Model, facility: &Facility, hazard: &Hazard, measure: Mea
 /// Where a facility is exposed: its own place, or the points of its region.
 fn exposure(model: &Model, facility: &Facility) -> Vec<Point> {
     match (facility.place, facility.region) {
-        (Some(place), _) => vec![Point { weight: 1.0, ..place }],
+        (Some(place), _) => vec![Point {
+            weight: 1.0,
+            ..place
+        }],
         (None, Some(region)) => model.regions[region].points.clone(),
         (None, None) => Vec::new(),
     }

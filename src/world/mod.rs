@@ -14,6 +14,6 @@ pub use columns::{
 };
 pub use footprint::{Felt, FeltAt, HazardRow};
 pub use network::{
-    AreaRow, BufferRow, EffectRow, FacilityRow, GroupRow, JobKind, JobRow, MemberRow, NONE, Network,
-    PoolRow, RoleRow, SourceRow, TieRow, VisitRow,
+    AreaRow, BufferRow, EffectRow, FacilityRow, GroupRow, JobKind, JobRow, MemberRow, NONE,
+    Network, PoolRow, RoleRow, SourceRow, TieRow, VisitRow,
 };

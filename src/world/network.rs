@@ -298,13 +298,17 @@ impl Network {
     pub fn new(model: &Model, scenario: &Scenario) -> Network {
         let jobs = job_rows(model);
         let (members, groups, deliverers) = group_rows(model, &jobs);
-        let (fed_start, fed) = fed_by_supplier(model.facilities.len(), &groups, &members, &deliverers);
+        let (fed_start, fed) =
+            fed_by_supplier(model.facilities.len(), &groups, &members, &deliverers);
         let (areas, sources, ties) = carrier_rows(model);
         let facilities = facility_rows(model);
         let (effects, inject_start) = effect_rows(scenario);
         let (effects_on_start, effects_on) = csr(
             model.facilities.len(),
-            effects.iter().enumerate().map(|(row, effect)| (effect.target, row as u32)),
+            effects
+                .iter()
+                .enumerate()
+                .map(|(row, effect)| (effect.target, row as u32)),
         );
         Network {
             group_start: starts(model.facilities.len(), groups.iter().map(|g| g.consumer)),
@@ -342,7 +346,8 @@ impl Network {
 
     /// Groups of a consumer.
     pub fn groups_of(&self, facility: u32) -> std::ops::Range<usize> {
-        self.group_start[facility as usize] as usize..self.group_start[facility as usize + 1] as usize
+        self.group_start[facility as usize] as usize
+            ..self.group_start[facility as usize + 1] as usize
     }
 
     /// Groups that look at a supplier's level.
@@ -418,7 +423,10 @@ fn quantile_cohorts(lasting: &Distribution, count: usize) -> Vec<(u32, u64)> {
         .map(|cohort| {
             let upto = |c: usize| (c as u64 * u64::from(PPM) / count as u64) as u32;
             let middle = (cohort as f64 + 0.5) / count as f64;
-            (upto(cohort + 1) - upto(cohort), whole_ms(lasting.quantile(middle)))
+            (
+                upto(cohort + 1) - upto(cohort),
+                whole_ms(lasting.quantile(middle)),
+            )
         })
         .collect()
 }
@@ -452,7 +460,11 @@ fn job_rows(model: &Model) -> Vec<JobRow> {
             kind: JobKind::Damage(f as u32),
             pool: index(restoration.pool),
             priority: restoration.priority,
-            crews: if divisible { restoration.crews_max } else { restoration.crews },
+            crews: if divisible {
+                restoration.crews_max
+            } else {
+                restoration.crews
+            },
             divisible,
         });
     }
@@ -468,7 +480,11 @@ fn job_rows(model: &Model) -> Vec<JobRow> {
         }
     }
     for (f, facility) in model.facilities.iter().enumerate() {
-        if let Some(visits) = facility.restart_lag.as_ref().and_then(|lag| lag.visits.as_ref()) {
+        if let Some(visits) = facility
+            .restart_lag
+            .as_ref()
+            .and_then(|lag| lag.visits.as_ref())
+        {
             jobs.push(JobRow {
                 kind: JobKind::Visits(f as u32),
                 pool: visits.pool as u32,
@@ -479,7 +495,11 @@ fn job_rows(model: &Model) -> Vec<JobRow> {
         }
     }
     for (g, group) in model.groups.iter().enumerate() {
-        if let Buffer::Areal { refuel: Some(refuel), .. } = &group.buffer {
+        if let Buffer::Areal {
+            refuel: Some(refuel),
+            ..
+        } = &group.buffer
+        {
             jobs.push(JobRow {
                 kind: JobKind::Trucks(g as u32),
                 pool: refuel.pool as u32,
@@ -653,7 +673,11 @@ fn class_bands(model: &Model) -> Vec<Vec<(u8, u64)>> {
 /// (offtake of the classes before, of this class, of all) of one supplier.
 fn band_of(classes: &[(u8, u64)], class: u8) -> (u64, u64, u64) {
     let sum = |keep: &dyn Fn(u8) -> bool| {
-        classes.iter().filter(|(c, _)| keep(*c)).map(|(_, offtake)| offtake).sum()
+        classes
+            .iter()
+            .filter(|(c, _)| keep(*c))
+            .map(|(_, offtake)| offtake)
+            .sum()
     };
     (sum(&|c| c < class), sum(&|c| c == class), sum(&|_| true))
 }
@@ -673,7 +697,12 @@ fn buffer_row(
     };
     match &group.buffer {
         Buffer::None => BufferRow::None,
-        Buffer::Graded { stock, recharge, drain, refill } => {
+        Buffer::Graded {
+            stock,
+            recharge,
+            drain,
+            refill,
+        } => {
             let (cohorts, drawn) = stock_cohorts(stock, single);
             BufferRow::Graded {
                 cohorts,
@@ -684,7 +713,11 @@ fn buffer_row(
                 by: range(refill.as_ref().map_or(&[], |r| &r.by)),
             }
         }
-        Buffer::Areal { stock, refuel, rotating_off_ms } => {
+        Buffer::Areal {
+            stock,
+            refuel,
+            rotating_off_ms,
+        } => {
             let (mut cohorts, drawn) = stock_cohorts(stock, single);
             if let Some(off) = rotating_off_ms {
                 // A place whose stock outlasts the longest cut never goes dark.
@@ -727,7 +760,8 @@ fn fed_by_supplier(
 }
 
 fn carrier_rows(model: &Model) -> (Vec<AreaRow>, Vec<SourceRow>, Vec<TieRow>) {
-    let (mut areas, mut sources, mut ties): (Vec<AreaRow>, _, _) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut areas, mut sources, mut ties): (Vec<AreaRow>, _, _) =
+        (Vec::new(), Vec::new(), Vec::new());
     for (f, facility) in model.facilities.iter().enumerate() {
         if let Role::Area(area) = &facility.role {
             areas.push(AreaRow {
@@ -802,7 +836,11 @@ fn scarce_groups(model: &Model) -> Vec<u32> {
         .iter()
         .enumerate()
         .filter(|(_, group)| {
-            let weights: u64 = group.members.iter().map(|member| u64::from(member.weight)).sum();
+            let weights: u64 = group
+                .members
+                .iter()
+                .map(|member| u64::from(member.weight))
+                .sum();
             weights < u64::from(group.requirement)
         })
         .map(|(g, _)| g as u32)

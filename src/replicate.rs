@@ -1,0 +1,107 @@
+//! One replicate: a world, a seed and an index make an [`Outcome`].
+//!
+//! Invariant: nothing here reads the clock, the disk or another replicate.
+
+use bevy_ecs::prelude::*;
+use bevy_ecs::system::SystemState;
+
+use crate::dynamics::{Both, Finished, Memory, Observer, Stopped, run};
+use crate::measure::{Outcome, Recorder};
+use crate::random::ReplicateKey;
+use crate::units::SimTime;
+use crate::world::{FacilityQuery, GroupQuery, Network, spawn, with_columns};
+
+/// Events after which a replicate is stopped, unless more are allowed.
+pub const EVENT_BUDGET: u64 = 50_000_000;
+
+type Columns = (
+    Query<'static, 'static, FacilityQuery>,
+    Query<'static, 'static, GroupQuery>,
+    ResMut<'static, Memory>,
+);
+
+/// A world of its own, for one thread; every replicate starts from rest in the same columns.
+pub struct Worker<'n> {
+    net: &'n Network,
+    world: World,
+    columns: SystemState<Columns>,
+    recorder: Recorder<'n>,
+}
+
+impl<'n> Worker<'n> {
+    /// Spawns the world of a network.
+    pub fn new(net: &'n Network) -> Worker<'n> {
+        let mut world = spawn(net.facilities.len(), net.groups.len());
+        world.insert_resource(Memory::default());
+        let columns = SystemState::new(&mut world);
+        Worker {
+            net,
+            world,
+            columns,
+            recorder: Recorder::new(net),
+        }
+    }
+
+    /// Runs replicate `replicate` of batch `seed`. One that cannot be finished says why in [`Outcome::failed`].
+    pub fn outcome(&mut self, seed: u64, replicate: u64) -> Outcome {
+        struct Nobody;
+        impl Observer for Nobody {}
+        self.outcome_told(seed, replicate, &mut Nobody)
+    }
+
+    /// The same, with somebody listening.
+    pub fn outcome_told<O: Observer>(
+        &mut self,
+        seed: u64,
+        replicate: u64,
+        listener: &mut O,
+    ) -> Outcome {
+        self.recorder.reset();
+        let key = ReplicateKey::new(seed, replicate);
+        let (mut facilities, mut groups, mut memory) = self
+            .columns
+            .get_mut(&mut self.world)
+            .expect("a worker's world holds its columns and memory");
+        let mut both = Both(&mut self.recorder, listener);
+        let net = self.net;
+        let finished = with_columns(&mut facilities, &mut groups, |facilities, groups| {
+            run(
+                net,
+                facilities,
+                groups,
+                &mut memory,
+                key,
+                EVENT_BUDGET,
+                &mut both,
+            )
+        });
+        match finished {
+            Ok(Finished { events, .. }) => self.recorder.finish(replicate, events),
+            Err(stopped) => Outcome {
+                replicate,
+                failed: Some(self.reason(&stopped)),
+                ..Outcome::default()
+            },
+        }
+    }
+
+    fn reason(&self, stopped: &Stopped) -> String {
+        match stopped {
+            Stopped::Restless { at, facilities } => {
+                let names: Vec<&str> = facilities
+                    .iter()
+                    .take(8)
+                    .map(|f| self.net.facility(*f).id.as_str())
+                    .collect();
+                format!(
+                    "consequences without delay go in a circle at {}: {}",
+                    SimTime(*at),
+                    names.join(", ")
+                )
+            }
+            Stopped::Budget { at, events } => {
+                format!("event budget reached at {}: {events} events", SimTime(*at))
+            }
+        }
+    }
+}
