@@ -3,12 +3,14 @@
 //! Invariant: nothing here is printed or drawn.
 
 mod breach;
+mod chronicle;
 mod labels;
 mod observation;
 mod outcome;
 mod recorder;
 mod severity;
 
+pub use chronicle::{Chronicle, Entry, Happening};
 pub use outcome::{
     Axes, FacilityLabel, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery, RegionLabel,
     SectorLabel, SectorOutcome,
