@@ -1,0 +1,5 @@
+//! What a batch looks like to its readers: one file or room a form.
+//!
+//! Invariant: nothing here simulates, reads a file or writes one.
+
+pub mod picture;
