@@ -1,8 +1,8 @@
 //! Service by sector over time: small multiples with bands for the spread between replicates.
 
 use super::colour::{ACCENT, BAND_NARROW, BAND_WIDE, GRID, MEDIAN, RULE};
-use super::font::{fit, width};
-use super::pen::{Drawn, HEADER, Lettering, MARGIN, MEDIUM, Pen, Place, SMALL, thinned};
+use super::font::{fit, width, wrap};
+use super::pen::{Drawn, HEADER, Lettering, MARGIN, Pen, Place, SMALL, thinned};
 use super::scale::{Scale, multiples, tick_step};
 use super::{Picture, number};
 use plotters::prelude::DrawingBackend;
@@ -68,13 +68,13 @@ pub struct FanBands {
 const WIDTH: i32 = 2000;
 const COLUMNS: i32 = 4;
 const AXIS: i32 = 130;
-const GAP: i32 = 40;
-const NAME: i32 = 48;
+const GAP: i32 = 56;
+const NAME_LINE: i32 = 30;
 const PLOT: (i32, i32) = (
     (WIDTH - 2 * MARGIN - AXIS - (COLUMNS - 1) * GAP) / COLUMNS,
     220,
 );
-const ROW: i32 = NAME + PLOT.1 + 60;
+const BELOW: i32 = 62;
 const LEGEND: i32 = 62;
 const FOOT: i32 = 66;
 
@@ -84,10 +84,7 @@ impl Picture for Fan {
     }
 
     fn size(&self) -> (u32, u32) {
-        (
-            WIDTH as u32,
-            (HEADER + LEGEND + self.rows() * ROW + FOOT) as u32,
-        )
+        (WIDTH as u32, (self.bottom() + FOOT) as u32)
     }
 
     fn draw<DB: DrawingBackend>(&self, pen: &Pen<DB>) -> Drawn<DB> {
@@ -106,6 +103,19 @@ impl Picture for Fan {
 impl Fan {
     fn rows(&self) -> i32 {
         (self.sectors.len() as i32 + COLUMNS - 1) / COLUMNS
+    }
+
+    fn bottom(&self) -> i32 {
+        HEADER + LEGEND + self.rows() * (self.names() + PLOT.1 + BELOW)
+    }
+
+    /// Height of the names above the panels, the same for all so that rows stay level.
+    fn names(&self) -> i32 {
+        let lines = self
+            .sectors
+            .iter()
+            .map(|sector| name_lines(&sector.name).len() as i32);
+        lines.max().unwrap_or(1) * NAME_LINE + 14
     }
 
     fn legend<DB: DrawingBackend>(&self, pen: &Pen<DB>) -> Drawn<DB> {
@@ -133,7 +143,7 @@ impl Fan {
     }
 
     fn axis_names<DB: DrawingBackend>(&self, pen: &Pen<DB>) -> Drawn<DB> {
-        let (top, bottom) = (HEADER + LEGEND, HEADER + LEGEND + self.rows() * ROW);
+        let (top, bottom) = (HEADER + LEGEND, self.bottom());
         let middle = MARGIN + AXIS + (WIDTH - 2 * MARGIN - AXIS) / 2;
         let lettering = Lettering::new(SMALL).muted().centred();
         pen.text(&self.words.time, (middle, bottom + 14), lettering)?;
@@ -150,6 +160,7 @@ struct Axes {
     days: f64,
     day_step: f64,
     lowest: f64,
+    names: i32,
 }
 
 impl Axes {
@@ -172,6 +183,7 @@ impl Axes {
                 &[0.25, 0.5, 1.0, 2.0, 5.0, 7.0, 10.0, 14.0, 30.0, 60.0, 90.0],
             ),
             lowest: lowest_shown(least),
+            names: fan.names(),
         }
     }
 
@@ -204,7 +216,7 @@ struct Panel<'a> {
 impl<'a> Panel<'a> {
     fn new(index: i32, count: i32, axes: &'a Axes) -> Self {
         let left = MARGIN + AXIS + index % COLUMNS * (PLOT.0 + GAP);
-        let top = HEADER + LEGEND + index / COLUMNS * ROW + NAME;
+        let top = HEADER + LEGEND + index / COLUMNS * (axes.names + PLOT.1 + BELOW) + axes.names;
         Self {
             axes,
             left,
@@ -218,8 +230,11 @@ impl<'a> Panel<'a> {
 
     fn frame<DB: DrawingBackend>(&self, pen: &Pen<DB>, name: &str) -> Drawn<DB> {
         let (right, bottom) = (self.left + PLOT.0, self.top + PLOT.1);
-        let (name, em) = fit(name, f64::from(PLOT.0), MEDIUM);
-        pen.text(&name, (self.left, self.top - 24), Lettering::new(em))?;
+        for (i, line) in (1..).zip(name_lines(name).iter().rev()) {
+            let (line, em) = fit(line, f64::from(PLOT.0), SMALL);
+            let y = self.top - i * NAME_LINE + 4;
+            pen.text(&line, (self.left, y), Lettering::new(em))?;
+        }
         for level in self.axes.levels() {
             let y = self.levels.at(level);
             pen.line(&[(self.left, y), (right, y)], GRID, 2)?;
@@ -259,6 +274,16 @@ impl<'a> Panel<'a> {
         let places = times_h.iter().zip(levels);
         thinned(places.map(|(hours, &level)| (self.days.at(hours / 24.0), self.levels.at(level))))
     }
+}
+
+/// A name on two lines at most.
+fn name_lines(name: &str) -> Vec<String> {
+    let mut lines = wrap(name, f64::from(PLOT.0), SMALL);
+    if lines.len() > 2 {
+        let rest = lines.split_off(1).join(" ");
+        lines.push(rest);
+    }
+    lines
 }
 
 /// The outline of what lies between two curves.

@@ -70,11 +70,23 @@ pub(super) fn fit(text: &str, room: f64, em: f64) -> (String, f64) {
     (shown, size)
 }
 
-/// Breaks a text into lines no wider than `room`, where its script allows; a word alone may be wider.
+/// Breaks a text into lines no wider than `room`, where its script allows; a Latin word alone may be wider.
+///
+/// A middle dot joins two names: if the text needs several lines, each name starts one.
 pub(super) fn wrap(text: &str, room: f64, em: f64) -> Vec<String> {
+    if width(text, em) <= room {
+        return vec![text.to_owned()];
+    }
+    let names = text.split_inclusive('・');
+    names
+        .flat_map(|name| filled_lines(name, room, em))
+        .collect()
+}
+
+fn filled_lines(text: &str, room: f64, em: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for piece in pieces(text) {
+    for piece in pieces(text, room, em) {
         let longer = format!("{line}{piece}");
         if !line.is_empty() && width(longer.trim_end(), em) > room {
             lines.push(line.trim_end().to_owned());
@@ -87,29 +99,37 @@ pub(super) fn wrap(text: &str, room: f64, em: f64) -> Vec<String> {
     lines
 }
 
-/// The pieces between which a line may break: words with their space, or single characters of a script without spaces.
-fn pieces(text: &str) -> Vec<String> {
+/// The pieces between which a line may break: words with their space, and single characters of a script without spaces.
+fn pieces(text: &str, room: f64, em: f64) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
-    let mut previous: Option<char> = None;
+    let mut previous = ' ';
     for c in text.chars() {
         match pieces.last_mut() {
             Some(piece) if !may_break(previous, c) => piece.push(c),
+            // A word in katakana stays whole unless no line holds it.
+            Some(piece)
+                if is_katakana(previous) && is_katakana(c) && width(piece, em) + em <= room =>
+            {
+                piece.push(c);
+            }
             _ => pieces.push(c.to_string()),
         }
-        previous = Some(c);
+        previous = c;
     }
     pieces
 }
 
-fn may_break(before: Option<char>, after: char) -> bool {
+fn may_break(before: char, after: char) -> bool {
     const NOT_FIRST: &str = "、。，．・）」』】ー々％ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
     const NOT_LAST: &str = "（「『【";
-    before.is_some_and(|before| {
-        !NOT_FIRST.contains(after)
-            && !NOT_LAST.contains(before)
-            && (before == ' ' || is_east_asian(before) || is_east_asian(after))
-            && after != ' '
-    })
+    !NOT_FIRST.contains(after)
+        && !NOT_LAST.contains(before)
+        && (before == ' ' || is_east_asian(before) || is_east_asian(after))
+        && after != ' '
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30ff}')
 }
 
 fn is_east_asian(c: char) -> bool {
@@ -155,9 +175,18 @@ mod tests {
     }
 
     #[test]
-    fn japanese_breaks_between_characters_but_not_before_punctuation() {
-        let lines = wrap("政府・行政サービス", 60.0, 20.0);
-        assert_eq!(lines, ["政府・", "行政", "サービ", "ス"]);
+    fn japanese_breaks_after_a_middle_dot_and_around_katakana_words() {
+        let lines = wrap("政府・行政サービス", 80.0, 20.0);
+        assert_eq!(lines, ["政府・", "行政", "サービス"]);
+    }
+
+    #[test]
+    fn a_line_of_japanese_never_starts_with_punctuation_or_a_small_kana() {
+        assert_eq!(wrap("復旧した、一部", 80.0, 20.0), ["復旧し", "た、一部"]);
+        assert_eq!(
+            wrap("クレジットカード", 60.0, 20.0).concat(),
+            "クレジットカード"
+        );
     }
 
     #[test]

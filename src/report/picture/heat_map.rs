@@ -24,7 +24,9 @@ pub struct HeatMap {
     pub values: Vec<Vec<f64>>,
 }
 
-const CELL: (i32, i32) = (96, 38);
+const CELL: (i32, i32) = (104, 38);
+/// Em of the column names, so that five kana fit.
+const HEAD: f64 = 22.0;
 const LINE: i32 = 28;
 const NARROWEST: i32 = 1000;
 
@@ -91,10 +93,10 @@ impl HeatMap {
             for (j, line) in (0..).zip(lines) {
                 if heads.upward {
                     let x = middle + (2 * j - count + 1) * LINE / 2;
-                    pen.text(line, (x, self.top() - 14), Lettering::new(SMALL).upward())?;
+                    pen.text(line, (x, self.top() - 14), Lettering::new(HEAD).upward())?;
                 } else {
                     let y = self.top() - 8 - LINE / 2 - (count - 1 - j) * LINE;
-                    pen.text(line, (middle, y), Lettering::new(SMALL).centred())?;
+                    pen.text(line, (middle, y), Lettering::new(HEAD).centred())?;
                 }
             }
         }
@@ -137,9 +139,9 @@ struct Heads {
 
 impl Heads {
     fn of(names: &[String]) -> Self {
-        let room = f64::from(CELL.0 - 4);
+        let room = f64::from(CELL.0 - 2);
         let level = Self::broken(names, room, false);
-        let fits = |line: &String| width(line, SMALL) <= room;
+        let fits = |line: &String| width(line, HEAD) <= room;
         let is_level = level
             .lines
             .iter()
@@ -152,8 +154,7 @@ impl Heads {
     }
 
     fn broken(names: &[String], room: f64, upward: bool) -> Self {
-        let mut lines: Vec<Vec<String>> =
-            names.iter().map(|name| wrap(name, room, SMALL)).collect();
+        let mut lines: Vec<Vec<String>> = names.iter().map(|name| wrap(name, room, HEAD)).collect();
         for name in &mut lines {
             // Three lines are what a column holds sideways.
             let kept = if upward { 3 } else { name.len() };
@@ -164,7 +165,7 @@ impl Heads {
 
     fn height(&self) -> i32 {
         if self.upward {
-            let widest = self.lines.iter().flatten().map(|line| width(line, SMALL));
+            let widest = self.lines.iter().flatten().map(|line| width(line, HEAD));
             widest.fold(0.0, f64::max).ceil() as i32 + 14
         } else {
             self.lines

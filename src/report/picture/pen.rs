@@ -20,7 +20,7 @@ pub(super) type Place = (i32, i32);
 pub(super) const MARGIN: i32 = 48;
 
 /// Height of title and subtitle with the margin above them.
-pub(super) const HEADER: i32 = 150;
+pub(super) const HEADER: i32 = 156;
 
 /// Em of labels, 12 CSS pixels.
 pub(super) const SMALL: f64 = 24.0;

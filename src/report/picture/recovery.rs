@@ -178,8 +178,11 @@ impl Recovery {
     }
 
     fn time_label(&self, hours: f64) -> String {
+        if hours == 0.0 {
+            return "0".to_owned();
+        }
         let words = &self.words;
-        let (count, unit) = if hours < 1.0 && hours > 0.0 {
+        let (count, unit) = if hours < 1.0 {
             (hours * 60.0, &words.minutes)
         } else if hours < 24.0 {
             (hours, &words.hours)
@@ -192,15 +195,14 @@ impl Recovery {
 }
 
 /// Times that people name: minutes, parts of a day, days, weeks, months.
-const TICKS_H: [f64; 17] = [
+const TICKS_H: [f64; 16] = [
     1.0 / 60.0,
     1.0 / 6.0,
     0.5,
     1.0,
-    2.0,
-    4.0,
-    8.0,
-    16.0,
+    3.0,
+    6.0,
+    12.0,
     24.0,
     48.0,
     96.0,

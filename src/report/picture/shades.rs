@@ -24,6 +24,8 @@ pub struct ShadeWords {
 pub(super) struct Shades {
     least: f64,
     greatest: f64,
+    /// Whether there are positive values below `least`.
+    is_cut: bool,
 }
 
 /// More decades than this would leave neighbours alike; what is smaller gets the lightest shade.
@@ -36,9 +38,11 @@ impl Shades {
         let (least, greatest) = positive.fold((f64::INFINITY, 0.0), |(least, greatest), value| {
             (value.min(least), value.max(greatest))
         });
+        let floor = greatest / power_of_ten(DECADES);
         (greatest > 0.0).then(|| Self {
-            least: least.max(greatest / power_of_ten(DECADES)),
+            least: least.max(floor),
             greatest,
+            is_cut: least < floor,
         })
     }
 
@@ -54,6 +58,18 @@ impl Shades {
         } else {
             1.0
         }
+    }
+
+    /// Ticks with their labels, rising; the first says so if it stands for all that is below.
+    fn labels(&self, counting: Counting) -> Vec<(f64, String)> {
+        let cut = self
+            .is_cut
+            .then(|| (self.least, format!("≤{}", counting.label(self.least))));
+        let ticks = self
+            .ticks()
+            .into_iter()
+            .map(|tick| (tick, counting.label(tick)));
+        cut.into_iter().chain(ticks).collect()
     }
 
     /// Round values within the scale: powers of ten, with their doubles and fives where there are few.
@@ -125,8 +141,8 @@ fn bar<DB: DrawingBackend>(
     }
     let scale = Scale::new((0.0, 1.0), (left, left + BAR.0));
     let mut free_from = i32::MIN;
-    for tick in shades.ticks() {
-        let (x, label) = (scale.at(shades.share(tick)), counting.label(tick));
+    for (tick, label) in shades.labels(counting) {
+        let x = scale.at(shades.share(tick));
         let half = (width(&label, SMALL) / 2.0).ceil() as i32;
         pen.line(&[(x, bottom), (x, bottom + 8)], INK, 2)?;
         if x - half >= free_from {
@@ -158,6 +174,16 @@ mod tests {
     fn what_is_far_below_the_greatest_gets_the_lightest_shade() {
         let shades = Shades::of([1e-3, 1.0, 1e9].into_iter()).expect("values are positive");
         assert_eq!(shades.shade(1.0), shades.shade(1e5));
+    }
+
+    #[test]
+    fn the_legend_says_when_its_light_end_stands_for_all_below() {
+        let first = |values: [f64; 2]| {
+            let shades = Shades::of(values.into_iter()).expect("values are positive");
+            shades.labels(Counting::Thousands)[0].1.clone()
+        };
+        assert_eq!(first([1.0, 2e6]), "≤200");
+        assert_eq!(first([100.0, 1e5]), "100");
     }
 
     #[test]
