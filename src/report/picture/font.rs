@@ -18,12 +18,25 @@ static FILE: &[u8] = include_bytes!("../../../assets/fonts/BIZUDPGothic-Regular-
 /// ```
 pub fn missing_glyphs(text: &str) -> Vec<char> {
     let mut missing = Vec::new();
-    for c in text.chars().filter(|c| !c.is_control()) {
-        if font().glyph_id(c).0 == 0 && !missing.contains(&c) {
+    for c in text.chars() {
+        if font().glyph_id(drawn_as(c)).0 == 0 && !missing.contains(&c) {
             missing.push(c);
         }
     }
     missing
+}
+
+/// The character that pictures draw for another one.
+///
+/// BIZ UDPGothic 1.05 has the shapes of ≤ and ≥ exchanged, also where a viewer has it installed: the forms that Japanese
+/// print uses are right. Control characters are not for XML and no font shows them.
+pub(super) fn drawn_as(c: char) -> char {
+    match c {
+        '≤' => '≦',
+        '≥' => '≧',
+        c if c.is_control() => ' ',
+        c => c,
+    }
 }
 
 /// The embedded font, parsed once.
@@ -46,7 +59,7 @@ pub(super) fn units_per_em() -> f32 {
 pub(super) fn width(text: &str, em: f64) -> f64 {
     let units: f32 = text
         .chars()
-        .map(|c| font().h_advance_unscaled(font().glyph_id(c)))
+        .map(|c| font().h_advance_unscaled(font().glyph_id(drawn_as(c))))
         .sum();
     f64::from(units) / f64::from(units_per_em()) * em
 }

@@ -30,7 +30,7 @@ pub(super) fn percent(share: f64) -> String {
     let percent = share * 100.0;
     if percent > 0.0 && percent < 0.5 {
         "<1 %".to_owned()
-    } else if percent < 100.0 && percent >= 99.5 {
+    } else if (99.5..100.0).contains(&percent) {
         ">99 %".to_owned()
     } else {
         format!("{percent:.0} %")

@@ -2,7 +2,7 @@
 
 use super::bitmap::EM_TO_PLOTTERS_SIZE;
 use super::colour::{INK, MUTED};
-use super::font::{FAMILY, fit};
+use super::font::{FAMILY, drawn_as, fit};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{PathElement, Polygon, Rectangle, Text};
@@ -164,9 +164,9 @@ fn plotters_size(em: f64) -> f64 {
         .unwrap_or(size)
 }
 
-/// The text without control characters, which XML forbids and no font shows.
+/// The text in the characters that pictures draw.
 pub(super) fn printable(text: &str) -> String {
-    text.replace(char::is_control, " ")
+    text.chars().map(drawn_as).collect()
 }
 
 /// A path without the corners that change nothing: repeated places and places on a straight stroke.
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_become_spaces() {
-        assert_eq!(printable("a\u{0}b\nc"), "a b c");
+    fn control_characters_become_spaces_and_comparisons_read_the_right_way() {
+        assert_eq!(printable("a\u{0}b\nc ≤ 3"), "a b c ≦ 3");
     }
 }

@@ -64,7 +64,7 @@ impl Shades {
     fn labels(&self, counting: Counting) -> Vec<(f64, String)> {
         let cut = self
             .is_cut
-            .then(|| (self.least, format!("≤{}", counting.label(self.least))));
+            .then(|| (self.least, format!("≦{}", counting.label(self.least))));
         let ticks = self
             .ticks()
             .into_iter()
@@ -93,7 +93,7 @@ impl Shades {
 }
 
 const BAR: (i32, i32) = (420, 28);
-const SLICES: i32 = 60;
+const SLICES: i32 = 84;
 
 /// Height that [`legend`] takes.
 pub(super) const LEGEND: i32 = 116;
@@ -144,10 +144,15 @@ fn bar<DB: DrawingBackend>(
     for (tick, label) in shades.labels(counting) {
         let x = scale.at(shades.share(tick));
         let half = (width(&label, SMALL) / 2.0).ceil() as i32;
+        let middle = x.max(left + half);
         pen.line(&[(x, bottom), (x, bottom + 8)], INK, 2)?;
-        if x - half >= free_from {
-            pen.text(&label, (x, bottom + 24), Lettering::new(SMALL).centred())?;
-            free_from = x + half + 14;
+        if middle - half >= free_from {
+            pen.text(
+                &label,
+                (middle, bottom + 24),
+                Lettering::new(SMALL).centred(),
+            )?;
+            free_from = middle + half + 14;
         }
     }
     Ok(())
@@ -182,7 +187,7 @@ mod tests {
             let shades = Shades::of(values.into_iter()).expect("values are positive");
             shades.labels(Counting::Thousands)[0].1.clone()
         };
-        assert_eq!(first([1.0, 2e6]), "≤200");
+        assert_eq!(first([1.0, 2e6]), "≦200");
         assert_eq!(first([100.0, 1e5]), "100");
     }
 

@@ -2,10 +2,11 @@
 
 use super::Picture;
 use super::colour::{INK, ink_on};
-use super::font::{fit, width};
-use super::pen::{Drawn, HEADER, Lettering, MARGIN, MEDIUM, Pen, SMALL};
+use super::font::fit;
+use super::pen::{Drawn, HEADER, Lettering, MARGIN, MEDIUM, Pen, Place, SMALL};
 use super::shades::{LEGEND, ShadeWords, Shades, blank, legend};
 use plotters::prelude::DrawingBackend;
+use plotters::style::RGBColor;
 
 /// A value for each region, drawn where the region roughly lies, on a logarithmic scale; zero stays blank.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,8 +34,10 @@ pub struct Tile {
     pub value: f64,
 }
 
-const TILE: i32 = 122;
+const TILE: i32 = 132;
 const PITCH: i32 = TILE + 6;
+/// What a tile holds of text.
+const ROOM: f64 = (TILE - 8) as f64;
 const NARROWEST: i32 = 1000;
 const TOP: i32 = HEADER + LEGEND + 24;
 
@@ -56,8 +59,10 @@ impl Picture for TileMap {
         let shades = Shades::of(self.tiles.iter().map(|tile| tile.value));
         pen.header(&self.title, &self.subtitle)?;
         legend(pen, (MARGIN, HEADER), shades.as_ref(), &self.words)?;
+        let em = self.name_em();
         for tile in &self.tiles {
-            self.tile(pen, tile, shades.as_ref())?;
+            let colour = shades.and_then(|shades| shades.shade(tile.value));
+            self.tile(pen, tile, colour, em)?;
         }
         Ok(())
     }
@@ -66,53 +71,45 @@ impl Picture for TileMap {
 impl TileMap {
     fn extent(&self) -> (i32, i32) {
         let end = |of: fn(&Tile) -> u32| {
-            self.tiles
-                .iter()
-                .map(of)
-                .max()
-                .map_or(0, |last| last as i32 + 1)
+            let last = self.tiles.iter().map(of).max();
+            last.map_or(0, |last| last as i32 + 1)
         };
         (end(|tile| tile.column), end(|tile| tile.row))
+    }
+
+    /// The size at which the longest name fits its tile: one size for all.
+    fn name_em(&self) -> f64 {
+        let sizes = self
+            .tiles
+            .iter()
+            .map(|tile| fit(&tile.name, ROOM, MEDIUM).1);
+        sizes.fold(MEDIUM, f64::min)
     }
 
     fn tile<DB: DrawingBackend>(
         &self,
         pen: &Pen<DB>,
         tile: &Tile,
-        shades: Option<&Shades>,
+        colour: Option<RGBColor>,
+        em: f64,
     ) -> Drawn<DB> {
-        let from = (
+        let from: Place = (
             MARGIN + tile.column as i32 * PITCH,
             TOP + tile.row as i32 * PITCH,
         );
         let to = (from.0 + TILE, from.1 + TILE);
-        let middle = from.0 + TILE / 2;
-        let (name, em) = fit(&tile.name, f64::from(TILE - 8), MEDIUM);
-        let Some(colour) = shades.and_then(|shades| shades.shade(tile.value)) else {
-            blank(pen, from, to)?;
-            return pen.text(
-                &name,
-                (middle, from.1 + 44),
-                Lettering::new(em).ink(INK).centred(),
-            );
-        };
-        pen.fill(from, to, colour)?;
-        let ink = ink_on(colour);
-        pen.text(
-            &name,
-            (middle, from.1 + 44),
-            Lettering::new(em).ink(ink).centred(),
-        )?;
-        let value = self.words.counting.label(tile.value);
-        let em = if width(&value, SMALL) > f64::from(TILE - 8) {
-            20.0
-        } else {
-            SMALL
-        };
-        pen.text(
-            &value,
-            (middle, from.1 + 84),
-            Lettering::new(em).ink(ink).centred(),
-        )
+        let place = |y: i32| (from.0 + TILE / 2, from.1 + y);
+        match colour {
+            Some(colour) => pen.fill(from, to, colour)?,
+            None => blank(pen, from, to)?,
+        }
+        let ink = colour.map_or(INK, ink_on);
+        let (name, em) = fit(&tile.name, ROOM, em);
+        pen.text(&name, place(48), Lettering::new(em).ink(ink).centred())?;
+        if colour.is_none() {
+            return Ok(());
+        }
+        let (value, em) = fit(&self.words.counting.label(tile.value), ROOM, SMALL);
+        pen.text(&value, place(90), Lettering::new(em).ink(ink).centred())
     }
 }
