@@ -225,7 +225,7 @@ struct Layout {
 impl Layout {
     fn of(figure: &Recovery) -> Self {
         let names = figure.rows.iter().map(|row| width(&row.name, MEDIUM));
-        let names = names.fold(0.0, f64::max).min(570.0).ceil() as i32;
+        let names = names.fold(0.0, f64::max).min(600.0).ceil() as i32;
         let plot = (MARGIN + names + SHARE, WIDTH - MARGIN - GUTTER);
         Self {
             plot,

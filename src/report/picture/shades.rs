@@ -92,7 +92,7 @@ impl Shades {
     }
 }
 
-const BAR: (i32, i32) = (420, 28);
+const BAR: (i32, i32) = (672, 28);
 const SLICES: i32 = 84;
 
 /// Height that [`legend`] takes.
@@ -135,9 +135,10 @@ fn bar<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let bottom = top + BAR.1;
     for slice in 0..SLICES {
-        let x = |i: i32| left + BAR.0 * i / SLICES;
+        let x = left + BAR.0 * slice / SLICES;
         let share = (f64::from(slice) + 0.5) / f64::from(SLICES);
-        pen.fill((x(slice), top), (x(slice + 1), bottom), shade(share))?;
+        // Each slice goes on below the next: side by side, a viewer that scales shows seams.
+        pen.fill((x, top), (left + BAR.0, bottom), shade(share))?;
     }
     let scale = Scale::new((0.0, 1.0), (left, left + BAR.0));
     let mut free_from = i32::MIN;
