@@ -19,7 +19,7 @@ pub(super) const MEDIAN: RGBColor = RGBColor(0x08, 0x30, 0x6b);
 /// Means and what is out of sight: a vermilion that differs from the blues in every kind of colour vision.
 pub(super) const ACCENT: RGBColor = RGBColor(0xc0, 0x4a, 0x0c);
 
-/// matplotlib's `magma` (CC0) at ninths from its light end; the darkest ninth is left out, so that black text is never meant.
+/// matplotlib's `magma` (CC0), the lightest nine of ten even samples: near black, neighbours would look alike.
 const MAGMA: [RGBColor; 9] = [
     RGBColor(0xfc, 0xfd, 0xbf),
     RGBColor(0xfe, 0xca, 0x8d),
