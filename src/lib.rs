@@ -11,3 +11,4 @@ pub mod world;
 pub mod dynamics;
 pub mod measure;
 pub mod replicate;
+pub mod report;
