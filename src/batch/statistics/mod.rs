@@ -8,10 +8,12 @@ mod proportion;
 mod quantile;
 mod shape;
 mod survival;
+#[cfg(test)]
+pub(crate) mod trials;
 
 pub use mean::{MEAN_NEEDS, NONZERO_NEEDS, mean};
 pub use proportion::proportion;
-pub use quantile::{quantile, quantile_needs};
+pub use quantile::{position, quantile, quantile_needs};
 pub use shape::{Moments, Shape};
 pub use survival::{Spell, Survival};
 
@@ -92,6 +94,3 @@ impl Estimate {
         }
     }
 }
-
-#[cfg(test)]
-mod trials;

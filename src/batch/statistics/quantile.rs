@@ -25,7 +25,7 @@ pub fn quantile(sorted: &[f64], q: f64) -> Estimate {
 }
 
 /// The index of the smallest value that at least a share `q` of all do not exceed.
-fn position(n: u64, q: f64) -> usize {
+pub fn position(n: u64, q: f64) -> usize {
     ((q * n as f64 - 1e-9).ceil() as usize).clamp(1, n as usize) - 1
 }
 
