@@ -9,3 +9,4 @@ pub mod model;
 pub mod scenario;
 pub mod measure;
 pub mod batch;
+pub mod report;
