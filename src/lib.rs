@@ -12,4 +12,5 @@ pub mod world;
 pub mod dynamics;
 pub mod measure;
 pub mod replicate;
+pub mod batch;
 pub mod report;

@@ -1,8 +1,25 @@
-//! What a batch looks like to its readers: one file or room a form.
+//! What a batch or a replicate looks like to its readers: one file or room a form.
 //!
-//! Invariant: nothing here simulates, reads a file or writes one.
+//! Invariant: nothing here simulates, and no form holds a time, a path or a number of threads.
 
+mod cells;
+mod document;
+mod error;
+mod folder;
+mod manifest;
+mod observed;
 pub mod picture;
+mod replicates;
+mod service;
 mod story;
+mod summary;
+mod table;
+mod terminal;
+mod words;
 
+pub use document::{Document, documents};
+pub use error::ReportError;
+pub use folder::{check, write};
+pub use manifest::{About, Content, Manifest};
 pub use story::{StoryFilter, story, story_json};
+pub use terminal::terminal;

@@ -1,0 +1,19 @@
+//! Many replicates in parallel, folded in index order, and what they say together.
+//!
+//! Invariant: nothing here is printed, and nothing depends on the number of threads.
+
+mod collected;
+mod run;
+mod service;
+pub mod statistics;
+mod summary;
+#[cfg(test)]
+pub(crate) mod synthetic;
+
+pub use collected::{Batch, Cell, Hit, Place, Row};
+pub use run::{Ending, NoThreads, Options, run};
+pub use service::ServiceHistogram;
+pub use summary::{
+    CellSummary, FacilitySummary, FlowSummary, NationSummary, RecoveryTimes, RegionSummary,
+    RootSummary, SectorSummary, Spread, Summary, Warning,
+};

@@ -1,0 +1,324 @@
+//! Replicates on all cores, their outcomes in index order.
+
+use std::any::Any;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::Batch;
+use crate::measure::Outcome;
+
+/// Replicates that are handed out at once. Memory holds the outcomes of two chunks.
+const CHUNK: u64 = 64;
+
+/// How much is asked for, and of what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Options {
+    /// Replicates of the whole batch, those it holds already included.
+    pub replicates: u64,
+    /// Threads; 0 for one a core. Changes nothing in the results.
+    pub threads: usize,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ending {
+    /// All replicates are in.
+    Complete,
+    /// It was cancelled: what was finished without a gap is kept.
+    Cancelled,
+}
+
+/// The operating system gave no threads.
+#[derive(Debug)]
+pub struct NoThreads(rayon::ThreadPoolBuildError);
+
+impl fmt::Display for NoThreads {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the threads for the batch could not be started")
+    }
+}
+
+impl std::error::Error for NoThreads {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// Brings `batch` up to the replicates asked for, continuing where it stands.
+///
+/// Each thread makes itself one worker, e.g. a world, and reuses it. `progress` hears after each replicate how many of how
+/// many are done, from any thread. Setting `cancel` lets the replicates that are under way finish and starts no more.
+///
+/// # Errors
+/// If no threads can be started.
+pub fn run<W: Send>(
+    batch: &mut Batch,
+    options: Options,
+    make_worker: impl Fn() -> W + Sync,
+    replicate: impl Fn(&mut W, u64) -> Outcome + Sync,
+    cancel: &AtomicBool,
+    progress: impl Fn(u64, u64) + Sync,
+) -> Result<Ending, NoThreads> {
+    let builder = rayon::ThreadPoolBuilder::new().num_threads(options.threads);
+    let pool = builder.build().map_err(NoThreads)?;
+    let crew = Crew {
+        workers: (0..pool.current_num_threads())
+            .map(|_| Mutex::new(None))
+            .collect(),
+        make_worker,
+        replicate,
+        cancel,
+        done: AtomicU64::new(batch.next()),
+        total: options.replicates,
+        progress,
+    };
+    batch.asked = options.replicates;
+    Ok(pool.install(|| crew.work(batch)))
+}
+
+/// The threads' workers and what they have to know.
+struct Crew<'a, W, M, R, P> {
+    workers: Vec<Mutex<Option<W>>>,
+    make_worker: M,
+    replicate: R,
+    cancel: &'a AtomicBool,
+    done: AtomicU64,
+    total: u64,
+    progress: P,
+}
+
+impl<W, M, R, P> Crew<'_, W, M, R, P>
+where
+    W: Send,
+    M: Fn() -> W + Sync,
+    R: Fn(&mut W, u64) -> Outcome + Sync,
+    P: Fn(u64, u64) + Sync,
+{
+    /// Chunk after chunk; each is folded while the next one is simulated.
+    fn work(&self, batch: &mut Batch) -> Ending {
+        let mut next = batch.next();
+        let mut finished = Vec::new();
+        let mut whole = true;
+        while whole && next < self.total {
+            let chunk = next..self.total.min(next + CHUNK);
+            next = chunk.end;
+            let wanted = (chunk.end - chunk.start) as usize;
+            let previous = std::mem::take(&mut finished);
+            (finished, _) = rayon::join(|| self.simulate(chunk), || batch.fold(previous));
+            whole = finished.len() == wanted;
+        }
+        batch.fold(finished);
+        match whole {
+            true => Ending::Complete,
+            false => Ending::Cancelled,
+        }
+    }
+
+    /// The outcomes of a chunk in index order, up to the first that was not begun.
+    fn simulate(&self, chunk: std::ops::Range<u64>) -> Vec<Outcome> {
+        let offsets = 0..(chunk.end - chunk.start) as usize;
+        // Single replicates are dealt out: they differ in length by far more than dealing costs.
+        let dealt = offsets.into_par_iter().with_max_len(1);
+        let outcomes: Vec<Option<Outcome>> = dealt
+            .map(|offset| self.one(chunk.start + offset as u64))
+            .collect();
+        outcomes.into_iter().map_while(|outcome| outcome).collect()
+    }
+
+    fn one(&self, index: u64) -> Option<Outcome> {
+        if self.cancel.load(Ordering::Relaxed) {
+            return None;
+        }
+        let slot = &self.workers[rayon::current_thread_index().unwrap_or(0)];
+        let mut worker = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        let outcome = self.guarded(&mut worker, index);
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        (self.progress)(done, self.total);
+        Some(outcome)
+    }
+
+    /// One replicate; a panic in it is one failed row, because a million others must not be lost to it.
+    ///
+    /// Unwind safety: what the panic left half done is the worker alone, and that is thrown away.
+    fn guarded(&self, worker: &mut Option<W>, index: u64) -> Outcome {
+        let attempt = catch_unwind(AssertUnwindSafe(|| {
+            let worker = worker.get_or_insert_with(|| (self.make_worker)());
+            (self.replicate)(worker, index)
+        }));
+        let outcome = attempt.unwrap_or_else(|panic| {
+            *worker = None;
+            Outcome {
+                failed: Some(reason(panic.as_ref())),
+                ..Outcome::default()
+            }
+        });
+        Outcome {
+            replicate: index,
+            ..outcome
+        }
+    }
+}
+
+/// What a panic said, on one line.
+fn reason(panic: &(dyn Any + Send)) -> String {
+    let words = match (panic.downcast_ref::<&str>(), panic.downcast_ref::<String>()) {
+        (Some(words), _) => words,
+        (_, Some(words)) => words.as_str(),
+        _ => "no reason given",
+    };
+    let line: Vec<&str> = words.split_whitespace().collect();
+    format!("fault in the program: {}", line.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::Row;
+    use crate::batch::synthetic::{axes, outcome};
+
+    fn batch_of(replicates: u64, threads: usize) -> Batch {
+        let options = Options {
+            replicates,
+            threads,
+        };
+        let mut batch = Batch::new(axes());
+        let never = AtomicBool::new(false);
+        let ending = run(
+            &mut batch,
+            options,
+            || (),
+            |(), index| outcome(index),
+            &never,
+            |_, _| {},
+        );
+        assert_eq!(ending.unwrap(), Ending::Complete);
+        batch
+    }
+
+    fn indices(batch: &Batch) -> Vec<u64> {
+        batch.rows.iter().map(|row| row.replicate).collect()
+    }
+
+    #[test]
+    fn the_number_of_threads_changes_nothing() {
+        let alone = format!("{:?}", batch_of(300, 1));
+        for threads in [2, 3, 8] {
+            assert_eq!(
+                format!("{:?}", batch_of(300, threads)),
+                alone,
+                "{threads} threads"
+            );
+        }
+    }
+
+    #[test]
+    fn the_first_hundred_of_a_thousand_are_the_batch_of_a_hundred() {
+        let (hundred, thousand) = (batch_of(100, 2), batch_of(1_000, 3));
+        assert_eq!(hundred.rows[..], thousand.rows[..100]);
+    }
+
+    #[test]
+    fn a_batch_goes_on_where_it_stands() {
+        let mut batch = batch_of(130, 2);
+        let options = Options {
+            replicates: 300,
+            threads: 2,
+        };
+        let never = AtomicBool::new(false);
+        run(
+            &mut batch,
+            options,
+            || (),
+            |(), index| outcome(index),
+            &never,
+            |_, _| {},
+        )
+        .unwrap();
+        assert_eq!(format!("{batch:?}"), format!("{:?}", batch_of(300, 1)));
+    }
+
+    #[test]
+    fn cancelling_keeps_the_finished_replicates_without_a_gap() {
+        let mut batch = Batch::new(axes());
+        let cancel = AtomicBool::new(false);
+        let options = Options {
+            replicates: 1_000,
+            threads: 3,
+        };
+        let replicate = |_: &mut (), index| outcome(index);
+        let progress = |done, _| cancel.store(done >= 200, Ordering::Relaxed);
+        let ending = run(&mut batch, options, || (), replicate, &cancel, progress).unwrap();
+        assert_eq!(ending, Ending::Cancelled);
+        let kept = batch.next();
+        assert!((128..=203).contains(&kept), "{kept}");
+        assert_eq!(indices(&batch), (0..kept).collect::<Vec<_>>());
+        assert_eq!(
+            (batch.asked, &batch.rows[..]),
+            (1_000, &batch_of(kept, 1).rows[..])
+        );
+    }
+
+    #[test]
+    fn a_panic_is_one_failed_row_and_its_worker_is_made_anew() {
+        let made = AtomicU64::new(0);
+        let make_worker = || made.fetch_add(1, Ordering::Relaxed);
+        let replicate = |_: &mut u64, index| {
+            assert!(index != 7, "the queue of replicate {index}\n ran dry");
+            outcome(index)
+        };
+        let mut batch = Batch::new(axes());
+        let options = Options {
+            replicates: 20,
+            threads: 1,
+        };
+        let never = AtomicBool::new(false);
+        run(
+            &mut batch,
+            options,
+            make_worker,
+            replicate,
+            &never,
+            |_, _| {},
+        )
+        .unwrap();
+        assert_eq!(made.into_inner(), 2);
+        let failed: Vec<&Row> = batch
+            .rows
+            .iter()
+            .filter(|row| row.failed.is_some())
+            .collect();
+        assert_eq!((failed.len(), failed[0].replicate), (1, 7));
+        let reason = failed[0].failed.as_deref().unwrap();
+        assert_eq!(
+            reason,
+            "fault in the program: the queue of replicate 7 ran dry"
+        );
+        assert_eq!(batch.completed().count(), 19);
+    }
+
+    #[test]
+    fn each_thread_makes_itself_one_worker() {
+        let made = AtomicU64::new(0);
+        let make_worker = || made.fetch_add(1, Ordering::Relaxed);
+        let mut batch = Batch::new(axes());
+        let options = Options {
+            replicates: 500,
+            threads: 3,
+        };
+        let never = AtomicBool::new(false);
+        run(
+            &mut batch,
+            options,
+            make_worker,
+            |_, index| outcome(index),
+            &never,
+            |_, _| {},
+        )
+        .unwrap();
+        assert!(made.into_inner() <= 3);
+    }
+}

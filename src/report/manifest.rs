@@ -1,0 +1,148 @@
+//! `manifest.json`: what a result was made of and by, so that it can be made again and checked.
+
+use crate::batch::Summary;
+use crate::measure::Axes;
+use crate::model::Name;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// File name of the manifest.
+pub(super) const NAME: &str = "manifest.json";
+/// What marks a folder as ours.
+const FORMAT: &str = "hakyu batch";
+/// Changes when a reader of the files has to change.
+const SCHEMA: u32 = 1;
+
+/// What the batch itself does not know of its making.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// Title of the scenario.
+    pub title: Name,
+    /// Version of the model's laws and data.
+    pub model_version: String,
+    /// Seed of the batch.
+    pub seed: u64,
+    /// What was read, e.g. the scenario's file; names without folders.
+    pub inputs: Vec<Content>,
+}
+
+/// A named sequence of bytes.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Content {
+    /// Name, without a folder.
+    pub name: String,
+    /// Length.
+    pub bytes: u64,
+    /// SHA-256 in hexadecimal digits.
+    pub sha256: String,
+}
+
+impl Content {
+    /// Of bytes at hand.
+    pub fn of(name: &str, bytes: &[u8]) -> Content {
+        Content::hashed(name, bytes.len() as u64, Sha256::new_with_prefix(bytes))
+    }
+
+    /// Of bytes that went through a hash.
+    pub(super) fn hashed(name: &str, bytes: u64, hash: Sha256) -> Content {
+        let digits = hash.finalize();
+        Content {
+            name: name.to_owned(),
+            bytes,
+            sha256: digits.iter().map(|byte| format!("{byte:02x}")).collect(),
+        }
+    }
+}
+
+/// What `manifest.json` holds. Neither time, nor path, nor number of threads: the same inputs give the same bytes.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    /// What marks a folder as ours.
+    pub format: String,
+    /// Version of the file formats.
+    pub schema: u32,
+    /// Version of the program.
+    pub program: String,
+    /// Version of the model's laws and data.
+    pub model_version: String,
+    /// Title of the scenario.
+    pub title: String,
+    /// Seed, as text: JSON readers round numbers above 2^53.
+    pub seed: String,
+    /// Replicates that were asked for.
+    pub replicates_asked: u64,
+    /// Replicates that came to their horizon.
+    pub replicates_completed: u64,
+    /// Replicates that failed.
+    pub replicates_failed: u64,
+    /// Events processed in all replicates.
+    pub events: u64,
+    /// End of a replicate.
+    pub horizon_ms: u64,
+    /// Step of the curves.
+    pub step_ms: u64,
+    /// What was read.
+    pub inputs: Vec<Content>,
+    /// What was written beside this file.
+    pub outputs: Vec<Content>,
+}
+
+impl Manifest {
+    /// Of a batch whose files have been written.
+    pub fn new(about: &About, axes: &Axes, summary: &Summary, outputs: Vec<Content>) -> Manifest {
+        Manifest {
+            format: FORMAT.into(),
+            schema: SCHEMA,
+            program: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).into(),
+            model_version: about.model_version.clone(),
+            title: about.title.en.clone(),
+            seed: about.seed.to_string(),
+            replicates_asked: summary.asked,
+            replicates_completed: summary.completed,
+            replicates_failed: summary.failed,
+            events: summary.events,
+            horizon_ms: axes.horizon.0,
+            step_ms: axes.step.0,
+            inputs: about.inputs.clone(),
+            outputs,
+        }
+    }
+
+    /// The file's bytes.
+    pub(super) fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        let mut json = serde_json::to_vec_pretty(self)?;
+        json.push(b'\n');
+        Ok(json)
+    }
+
+    /// Whether bytes are a manifest of this program, of whatever version.
+    pub(super) fn is_ours(json: &[u8]) -> bool {
+        #[derive(Deserialize)]
+        struct Mark {
+            format: String,
+        }
+        serde_json::from_slice::<Mark>(json).is_ok_and(|mark| mark.format == FORMAT)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_those_of_the_standard() {
+        // FIPS 180-2, appendix B.1.
+        let content = Content::of("abc.txt", b"abc");
+        let sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!((content.bytes, content.sha256.as_str()), (3, sha256));
+    }
+
+    #[test]
+    fn only_our_own_manifests_are_taken_for_ours() {
+        assert!(Manifest::is_ours(
+            b"{\"format\": \"hakyu batch\", \"more\": [1]}"
+        ));
+        assert!(!Manifest::is_ours(b"{\"format\": \"something else\"}"));
+        assert!(!Manifest::is_ours(b"hakyu batch"));
+    }
+}
