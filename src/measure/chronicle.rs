@@ -87,7 +87,10 @@ impl<'n> Chronicle<'n> {
     fn crosses(&self, facility: u32, low: u32, high: u32) -> bool {
         let sector = self.net.facilities[facility as usize].sector as usize;
         let hit = self.net.model.sectors[sector].hit_below.ppm();
-        TOLD_PPM.iter().chain([&hit]).any(|told| low < *told && *told <= high)
+        TOLD_PPM
+            .iter()
+            .chain([&hit])
+            .any(|told| low < *told && *told <= high)
     }
 }
 
@@ -97,11 +100,30 @@ impl Observer for Chronicle<'_> {
         let before = std::mem::replace(&mut self.level[f], level);
         let since = *self.since[f].get_or_insert(SimTime(at));
         if level < before && self.crosses(facility, level, before) {
-            let supplier_since = cause.supplier.and_then(|supplier| self.since[supplier as usize]);
+            let supplier_since = cause
+                .supplier
+                .and_then(|supplier| self.since[supplier as usize]);
             let cause = *cause;
-            self.tell(at, Happening::Fell { facility, before, level, cause, supplier_since });
+            self.tell(
+                at,
+                Happening::Fell {
+                    facility,
+                    before,
+                    level,
+                    cause,
+                    supplier_since,
+                },
+            );
         } else if level > before && (level == PPM || self.crosses(facility, before, level)) {
-            self.tell(at, Happening::Rose { facility, before, level, since });
+            self.tell(
+                at,
+                Happening::Rose {
+                    facility,
+                    before,
+                    level,
+                    since,
+                },
+            );
         }
         if level == PPM {
             self.since[f] = None;

@@ -111,11 +111,18 @@ fn line<'a>(net: &'a Network, entry: &Entry) -> Line<'a> {
         sentence: sentence(net, entry),
     };
     match &entry.what {
-        Happening::Fell { before, level, cause, .. } => {
+        Happening::Fell {
+            before,
+            level,
+            cause,
+            ..
+        } => {
             (line.level_before_ppm, line.level_ppm) = (Some(*before), Some(*level));
             line.root = Some(root_name(net, cause.root));
             line.supplier = cause.supplier.map(|s| net.facility(s).id.as_str());
-            line.dependency = cause.group.map(|g| net.model.groups[g as usize].id.as_str());
+            line.dependency = cause
+                .group
+                .map(|g| net.model.groups[g as usize].id.as_str());
             line.depth = Some(cause.depth);
         }
         Happening::Rose { before, level, .. } => {
@@ -150,7 +157,9 @@ fn facility_of(what: &Happening) -> Option<u32> {
             | Note::Repaired { facility }
             | Note::Failed { facility },
         ) => Some(*facility),
-        Happening::Noted(Note::Crews { .. }) | Happening::Inject(_) | Happening::Deadlock(_) => None,
+        Happening::Noted(Note::Crews { .. }) | Happening::Inject(_) | Happening::Deadlock(_) => {
+            None
+        }
     }
 }
 
@@ -158,7 +167,13 @@ fn sentence(net: &Network, entry: &Entry) -> String {
     let name = |facility: u32| net.facility(facility).name.en.as_str();
     match &entry.what {
         Happening::Inject(root) => format!("== {} ==", root_name(net, *root)),
-        Happening::Fell { facility, before, level, cause, supplier_since } => {
+        Happening::Fell {
+            facility,
+            before,
+            level,
+            cause,
+            supplier_since,
+        } => {
             let (before, level) = (Level::from_ppm(*before), Level::from_ppm(*level));
             let why = why(net, entry.at, cause, *supplier_since);
             match level {
@@ -166,7 +181,12 @@ fn sentence(net: &Network, entry: &Entry) -> String {
                 _ => format!("{} falls from {before} to {level}: {why}", name(*facility)),
             }
         }
-        Happening::Rose { facility, level, since, .. } => {
+        Happening::Rose {
+            facility,
+            level,
+            since,
+            ..
+        } => {
             let lasted = rounded(entry.at.since(*since));
             match *level {
                 PPM => format!("{} is whole again after {lasted}", name(*facility)),
@@ -179,16 +199,28 @@ fn sentence(net: &Network, entry: &Entry) -> String {
             lost_kw / 1_000
         ),
         Happening::Noted(Note::Crews { pool, count }) => {
-            format!("{}: {count} at work or ready", net.model.pools[*pool as usize].name.en)
+            format!(
+                "{}: {count} at work or ready",
+                net.model.pools[*pool as usize].name.en
+            )
         }
         Happening::Noted(Note::Damaged { facility, damage }) => {
-            format!("{} is damaged: {} lost", name(*facility), Level::from_ppm(*damage))
+            format!(
+                "{} is damaged: {} lost",
+                name(*facility),
+                Level::from_ppm(*damage)
+            )
         }
         Happening::Noted(Note::Repaired { facility }) => format!("{} is repaired", name(*facility)),
-        Happening::Noted(Note::Failed { facility }) => format!("{} fails by itself", name(*facility)),
+        Happening::Noted(Note::Failed { facility }) => {
+            format!("{} fails by itself", name(*facility))
+        }
         Happening::Deadlock(facilities) => {
             let names: Vec<&str> = facilities.iter().map(|f| name(*f)).collect();
-            format!("black-start deadlock: {} wait for each other", names.join(" and "))
+            format!(
+                "black-start deadlock: {} wait for each other",
+                names.join(" and ")
+            )
         }
     }
 }
