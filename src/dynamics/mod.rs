@@ -20,3 +20,6 @@ pub use cause::Cause;
 pub use instant::{Finished, Stopped, run};
 pub use memory::Memory;
 pub use observer::{Both, Note, Observer};
+
+/// Version of the laws and of the base model: any change of results is a change of this number.
+pub const MODEL_VERSION: &str = "1";

@@ -5,8 +5,10 @@
 mod cells;
 mod document;
 mod error;
+mod figures;
 mod folder;
 mod manifest;
+mod nation;
 mod observed;
 pub mod picture;
 mod replicates;
@@ -19,7 +21,9 @@ mod words;
 
 pub use document::{Document, documents};
 pub use error::ReportError;
+pub use figures::pictures;
 pub use folder::{check, write};
 pub use manifest::{About, Content, Manifest};
+pub use nation::{facility_sheet, model_sheet};
 pub use story::{StoryFilter, story, story_json};
 pub use terminal::terminal;

@@ -28,8 +28,13 @@ impl Table {
 
     /// Adds a row with one cell for each column.
     pub(super) fn push<const N: usize>(&mut self, cells: [String; N]) {
-        assert_eq!(N, self.columns.len(), "a cell for each column");
-        self.rows.push(cells.into());
+        self.push_row(cells.into());
+    }
+
+    /// Adds a row whose length is known only when it is made.
+    pub(super) fn push_row(&mut self, cells: Vec<String>) {
+        assert_eq!(cells.len(), self.columns.len(), "a cell for each column");
+        self.rows.push(cells);
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -1,0 +1,58 @@
+//! Exit codes, and the two streams.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// How the program ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// Wrong usage or input.
+    Usage,
+    /// Cannot read or write.
+    Machine,
+    /// Interrupted, with what is finished kept.
+    Interrupted,
+    /// Stopped by a limit.
+    Limit,
+}
+
+/// The code that the operating system gets.
+pub fn code(exit: Exit) -> ExitCode {
+    ExitCode::from(match exit {
+        Exit::Done => 0,
+        Exit::Usage => 2,
+        Exit::Machine => 3,
+        Exit::Interrupted => 4,
+        Exit::Limit => 5,
+    })
+}
+
+/// Writes a result to standard output.
+pub fn print(text: &str) -> Exit {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Exit::Done,
+        // The reader has what it wanted (`hakyu run ... | head`).
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(error) => fail(Exit::Machine, &error),
+    }
+}
+
+/// Says on standard error why the program ends, with all reasons behind the first.
+pub fn fail(exit: Exit, error: &dyn std::error::Error) -> Exit {
+    let mut sentence = format!("error: {error}");
+    let mut source = error.source();
+    while let Some(reason) = source {
+        sentence.push_str(&format!(": {reason}"));
+        source = reason.source();
+    }
+    talk(&sentence);
+    exit
+}
+
+/// A line on standard error; where nobody listens there, nothing is lost.
+pub fn talk(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}

@@ -1,0 +1,53 @@
+//! Files in, with everything that is wrong with them said.
+
+use std::path::Path;
+
+use hakyu::model::embedded::BuiltIn;
+use hakyu::notation::Report;
+use hakyu::scenario::{Loaded, load};
+
+use super::exit::{Exit, talk};
+
+/// Loads a scenario; says its problems and warnings on standard error.
+pub fn scenario(path: &Path) -> Result<Loaded, Exit> {
+    match load(path, &BuiltIn) {
+        Ok(loaded) => {
+            if !loaded.warnings.is_empty() {
+                talk(loaded.warnings.to_string().trim_end());
+            }
+            Ok(loaded)
+        }
+        Err(report) => Err(refuse(&report)),
+    }
+}
+
+/// Says what is wrong with an input.
+pub fn refuse(report: &Report) -> Exit {
+    talk(report.to_string().trim_end());
+    match report.cannot_read() {
+        true => Exit::Machine,
+        false => Exit::Usage,
+    }
+}
+
+/// Positions of ids in a list; an unknown one is refused with the ids that there are.
+pub fn positions<'a>(
+    kind: &str,
+    wanted: &[String],
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Result<Vec<usize>, Exit> {
+    wanted
+        .iter()
+        .map(|id| {
+            known.clone().position(|other| other == id).ok_or_else(|| {
+                let ids: Vec<&str> = known.clone().collect();
+                let meant = hakyu::notation::did_you_mean(id, ids.iter().copied());
+                let all = ids.join(", ");
+                talk(&format!(
+                    "error: no {kind} \"{id}\"{meant}; there are {all}"
+                ));
+                Exit::Usage
+            })
+        })
+        .collect()
+}
