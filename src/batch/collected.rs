@@ -143,8 +143,12 @@ impl Batch {
     }
 
     /// Takes the next replicates, in index order.
+    ///
+    /// # Panics
+    /// If an outcome is not the next one, or its columns are not those of the axes: both are faults of the caller.
     pub fn fold(&mut self, outcomes: Vec<Outcome>) {
         let whole = || outcomes.iter().filter(|outcome| outcome.failed.is_none());
+        whole().for_each(|outcome| self.assert_fits(outcome));
         // Step by step rather than replicate by replicate: a step's bins stay in the cache.
         for (column, histogram) in self.service.iter_mut().enumerate() {
             whole().for_each(|outcome| histogram.add(outcome.service_ppm[column]));
@@ -154,6 +158,56 @@ impl Batch {
             assert_eq!(outcome.replicate, self.next(), "replicates come in order");
             let row = self.row(outcome);
             self.rows.push(row);
+        }
+    }
+
+    fn assert_fits(&self, outcome: &Outcome) {
+        let columns = [
+            ("sectors", outcome.sectors.len(), self.axes.sectors.len()),
+            ("service", outcome.service_ppm.len(), self.service.len()),
+            (
+                "losses by region",
+                outcome.region_lost_person_minutes.len(),
+                self.cells.len(),
+            ),
+            ("T90 by region", outcome.region_t90.len(), self.cells.len()),
+            (
+                "outages by region",
+                outcome.region_outage.len(),
+                self.cells.len(),
+            ),
+            (
+                "losses by facility",
+                outcome.facility_lost_ms.len(),
+                self.facilities.len(),
+            ),
+            (
+                "facilities hit",
+                outcome.facility_hit.len(),
+                self.facilities.len(),
+            ),
+            (
+                "flows",
+                outcome.flows_person_minutes.len(),
+                self.flows.len(),
+            ),
+            (
+                "roots",
+                outcome.roots_person_minutes.len(),
+                self.roots.len(),
+            ),
+            (
+                "observed values",
+                outcome.observed.len(),
+                self.axes.observed.len(),
+            ),
+        ];
+        for (name, has, wants) in columns {
+            assert_eq!(
+                has, wants,
+                "replicate {}: columns of {name}",
+                outcome.replicate
+            );
         }
     }
 

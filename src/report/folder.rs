@@ -12,7 +12,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Whether [`write`] would be allowed to put a result at `folder`: worth asking before an hour's work.
+/// Whether [`write()`] would be allowed to put a result at `folder`: worth asking before an hour's work.
 ///
 /// # Errors
 /// If something is there that is not ours and `force` does not insist.
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
     use crate::batch::synthetic::{axes, outcome};
     use crate::batch::{Batch, Options, Summary, run};
-    use crate::report::{About, documents, terminal};
+    use crate::report::{About, documents};
     use std::collections::BTreeMap;
     use std::sync::atomic::AtomicBool;
 
@@ -311,15 +311,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn the_terminal_says_the_answer_first_and_what_it_is_too_small_for() {
-        let batch = batch_of(60, 1);
-        let text = terminal(&batch.axes, &Summary::of(&batch), &about());
-        let first = text.lines().find(|line| !line.is_empty()).unwrap();
-        assert!(first.starts_with("An outage in "), "{text}");
-        assert!(text.contains("60 replicates are too few"), "{text}");
-        assert!(text.lines().all(|line| line == line.trim_end()), "{text}");
     }
 }

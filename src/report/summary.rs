@@ -144,9 +144,13 @@ impl Rows<'_> {
             ("multiplier", Unit::Ratio, &nation.multiplier),
             ("delay", Unit::Hours, &nation.delay_hours),
         ];
-        measures
-            .into_iter()
-            .try_for_each(|(measure, unit, spread)| self.spread(measure, unit, of, spread))
+        for (measure, unit, spread) in measures {
+            self.spread(measure, unit, of, spread)?;
+        }
+        for (name, times) in RECOVERY_NAMES.iter().zip(&nation.from_inject) {
+            self.recovery(&format!("{name}_from_inject_all_sectors"), of, times)?;
+        }
+        Ok(())
     }
 
     /// Observed values, deadlocks, causes and flows.
@@ -200,6 +204,11 @@ impl Rows<'_> {
         let measures = [
             ("outage_hours", Unit::Hours, &sector.outage_hours),
             ("peak_people", Unit::People, &sector.peak_people),
+            (
+                "peak_people_given_loss",
+                Unit::People,
+                &sector.peak_people_given_loss,
+            ),
             (
                 "lost_person_hours",
                 Unit::PersonHours,

@@ -3,7 +3,7 @@
 use super::manifest::About;
 use super::table::{Align::Left, Align::Right, Table};
 use super::words;
-use crate::batch::{Spread, Summary};
+use crate::batch::{RecoveryTimes, Spread, Summary};
 use crate::measure::Axes;
 
 /// Rows of the tables of regions, causes and flows.
@@ -22,6 +22,7 @@ pub fn terminal(axes: &Axes, summary: &Summary, about: &About) -> String {
     ];
     paragraphs.extend(warnings(axes, summary));
     paragraphs.extend(sectors(axes, summary));
+    paragraphs.extend(recovery(axes, summary));
     paragraphs.extend(spread(summary));
     paragraphs.extend(regions(axes, summary));
     paragraphs.extend(causes(axes, summary));
@@ -61,7 +62,7 @@ fn answer(axes: &Axes, summary: &Summary) -> String {
         let sector = &summary.sectors[worst];
         let [half, most, ..] = &sector.from_inject;
         let name = words::both(&axes.sectors[worst].name);
-        let peak = sector.peak_people.p50.value;
+        let peak = sector.peak_people_given_loss.p50.value;
         lines += &words::worst_sector(&name, peak, &half.p50, &most.p50);
         lines.push('\n');
     }
@@ -85,9 +86,6 @@ fn sectors(axes: &Axes, summary: &Summary) -> Option<String> {
         (words::OUTAGE, Right),
         (words::PEOPLE, Right),
         (words::LOST, Right),
-        (words::HALF_BACK, Right),
-        (words::MOST_BACK, Right),
-        (words::NEARLY_BACK, Right),
     ]);
     let mut untouched = Vec::new();
     for (label, sector) in axes.sectors.iter().zip(&summary.sectors) {
@@ -95,19 +93,12 @@ fn sectors(axes: &Axes, summary: &Summary) -> Option<String> {
             untouched.push(words::both(&label.name));
             continue;
         }
-        let [half, most, nearly, _] = &sector.from_inject;
-        let back =
-            [half, most, nearly].map(|times| words::recovery(&times.p50, &times.p05, &times.p95));
-        let [half, most, nearly] = back;
-        let peak = &sector.peak_people;
+        let peak = &sector.peak_people_given_loss;
         table.push([
             words::both(&label.name),
             words::probability(&sector.outage),
             words::range(&peak.p50, &peak.p05, &peak.p95),
             words::interval(&sector.lost_person_hours.mean),
-            half,
-            most,
-            nearly,
         ]);
     }
     let mut text = section(words::SECTORS, &table, words::SECTORS_LEGEND)?;
@@ -115,6 +106,34 @@ fn sectors(axes: &Axes, summary: &Summary) -> Option<String> {
         text += &format!("  {}\n", words::untouched(&untouched));
     }
     Some(text)
+}
+
+fn recovery(axes: &Axes, summary: &Summary) -> Option<String> {
+    let mut table = Table::new(&[
+        (words::SECTOR, Left),
+        (words::HALF_BACK, Right),
+        (words::MOST_BACK, Right),
+        (words::NEARLY_BACK, Right),
+        (words::NOT_BACK, Right),
+    ]);
+    let names = axes.sectors.iter().map(|label| words::both(&label.name));
+    let of_sectors = summary.sectors.iter().map(|sector| &sector.from_inject);
+    let of_nation = (words::ALL_SECTORS.to_owned(), &summary.nation.from_inject);
+    for (name, [half, most, nearly, _]) in names.zip(of_sectors).chain([of_nation]) {
+        if nearly.cases == 0 {
+            continue;
+        }
+        let back = |times: &RecoveryTimes| words::recovery(&times.p50, &times.p05, &times.p95);
+        let not_back = nearly.censored as f64 / nearly.cases as f64;
+        table.push([
+            name,
+            back(half),
+            back(most),
+            back(nearly),
+            words::percent(not_back),
+        ]);
+    }
+    section(words::RECOVERY, &table, words::RECOVERY_LEGEND)
 }
 
 fn spread(summary: &Summary) -> Option<String> {
@@ -238,4 +257,63 @@ fn flows(axes: &Axes, summary: &Summary) -> Option<String> {
 fn observed(axes: &Axes, summary: &Summary) -> Option<String> {
     let rows = axes.observed.iter().cloned().zip(&summary.observed);
     section(words::OBSERVED, &spreads(rows), "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::Batch;
+    use crate::batch::synthetic::{axes, outcome};
+    use crate::model::Name;
+
+    fn text_of(replicates: u64) -> String {
+        let mut batch = Batch::new(axes());
+        batch.asked = replicates;
+        batch.fold((0..replicates).map(outcome).collect());
+        let about = About {
+            title: Name {
+                en: "Blackout".into(),
+                ja: "停電".into(),
+            },
+            model_version: "1".into(),
+            seed: 2018,
+            inputs: Vec::new(),
+        };
+        terminal(&batch.axes, &Summary::of(&batch), &about)
+    }
+
+    #[test]
+    fn the_answer_comes_first() {
+        let text = text_of(400);
+        let mut lines = text.lines().filter(|line| !line.is_empty());
+        assert_eq!(lines.next(), Some("Blackout 停電"));
+        let headline = lines.next().unwrap();
+        assert!(headline.starts_with("An outage in "), "{text}");
+        assert!(lines.next().unwrap().contains(" loses most: "), "{text}");
+    }
+
+    #[test]
+    fn a_batch_that_is_too_small_says_so_and_shows_no_interval_of_a_mean() {
+        let text = text_of(60);
+        assert!(
+            text.contains("60 replicates are too few for intervals"),
+            "{text}"
+        );
+        let causes = text.split("CAUSES").nth(1).unwrap();
+        let earthquake = causes.lines().find(|line| line.contains("地震")).unwrap();
+        assert!(!earthquake.contains('('), "{earthquake}");
+    }
+
+    #[test]
+    fn no_replicate_is_no_reason_to_fail() {
+        assert!(text_of(0).contains("No replicate was completed"));
+    }
+
+    #[test]
+    fn lines_end_without_blanks_and_fit_a_wide_terminal() {
+        for line in text_of(400).lines() {
+            assert_eq!(line, line.trim_end());
+            assert!(super::super::table::width(line) <= 120, "{line}");
+        }
+    }
 }

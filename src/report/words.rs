@@ -6,7 +6,11 @@ use crate::measure::Axes;
 use crate::model::Name;
 
 pub(super) const SECTORS: &str = "SECTORS";
-pub(super) const SECTORS_LEGEND: &str = "median [5 % to 95 % of replicates]; probabilities and means (95 % interval); recovery from the first inject, given an outage";
+pub(super) const SECTORS_LEGEND: &str =
+    "mean and probability (95 % interval); median [5 % to 95 % of replicates]";
+pub(super) const RECOVERY: &str = "RECOVERY";
+pub(super) const RECOVERY_LEGEND: &str =
+    "from the first inject, given an outage: median [5 % to 95 % of replicates]";
 pub(super) const REGIONS: &str = "WORST REGIONS";
 pub(super) const REGIONS_LEGEND: &str =
     "service-person-hours: one person without two services for an hour counts twice";
@@ -21,12 +25,14 @@ pub(super) const SECTOR: &str = "sector";
 pub(super) const REGION: &str = "region";
 pub(super) const MEASURE: &str = "measure";
 pub(super) const OUTAGE: &str = "outage";
-pub(super) const PEOPLE: &str = "people out at peak";
+pub(super) const PEOPLE: &str = "people out at peak, if any";
 pub(super) const LOST: &str = "lost person-h, mean";
 pub(super) const SERVICE_LOST: &str = "lost service-person-h, mean";
 pub(super) const HALF_BACK: &str = "50 % back";
 pub(super) const MOST_BACK: &str = "90 % back";
 pub(super) const NEARLY_BACK: &str = "99 % back";
+pub(super) const ALL_SECTORS: &str = "the last of all sectors";
+pub(super) const NOT_BACK: &str = "not by the end";
 pub(super) const WORST_SECTOR: &str = "most in";
 pub(super) const SHARE: &str = "share";
 pub(super) const CAUSE: &str = "cause";
@@ -78,7 +84,7 @@ pub(super) fn headline(outage: &Estimate) -> String {
     }
 }
 
-/// The sector that loses most, in a sentence.
+/// The sector that loses most, in a sentence of medians.
 pub(super) fn worst_sector(
     name: &str,
     peak: Option<f64>,
@@ -87,7 +93,7 @@ pub(super) fn worst_sector(
 ) -> String {
     let mut sentence = format!("{name} loses most");
     if let Some(people) = peak {
-        sentence += &format!(": {} people without it at the peak (median)", short(people));
+        sentence += &format!(": {} people without it at the peak", short(people));
     }
     let back = |what: &str, estimate: &Estimate| match (estimate.value, estimate.caution) {
         (Some(time), _) => format!(", {what} back after {}", hours(time)),
@@ -109,7 +115,10 @@ pub(super) fn what_it_is(replicates: u64, seed: u64, days: f64) -> String {
 
 /// Sectors of which nothing was lost.
 pub(super) fn untouched(names: &[String]) -> String {
-    format!("Nothing lost in any replicate: {}.", names.join(", "))
+    format!(
+        "Nothing lost in any replicate: {}.",
+        listed(names.iter().cloned())
+    )
 }
 
 /// A warning, in a sentence.
@@ -137,24 +146,21 @@ pub(super) fn warning(warning: &Warning, axes: &Axes) -> String {
             "{} are too few for 5 % and 95 % quantiles; {needed} would do.",
             counted(*n, "replicate")
         ),
-        Warning::RareOutage {
-            sector: index,
-            seen,
-            needed,
-        } => format!(
-            "{}: an outage in {} only, too few to say how bad it is; about {} would do.",
-            sector(*index),
-            counted(*seen, "replicate"),
-            counted(*needed, "replicate")
-        ),
-        Warning::ShortHorizon {
-            sector: index,
-            share,
-        } => format!(
-            "{}: in {} of its outages 99 % is not back by the end; a longer horizon would tell.",
-            sector(*index),
-            percent(*share)
-        ),
+        Warning::RareOutages(sectors) => {
+            let each = sectors.iter().map(|(index, seen)| {
+                format!("{} ({})", sector(*index), counted(*seen, "replicate"))
+            });
+            format!("Too few outages to say how bad they are: {}.", listed(each))
+        }
+        Warning::ShortHorizon(sectors) => {
+            let each = sectors
+                .iter()
+                .map(|(index, share)| format!("{} ({})", sector(*index), percent(*share)));
+            format!(
+                "99 % is not back by the end in many outages of: {}; a longer horizon would tell.",
+                listed(each)
+            )
+        }
         Warning::Deadlock { sentence, share } => {
             format!(
                 "Deadlock at the end of {} of replicates: {sentence}.",
@@ -182,7 +188,7 @@ pub(super) fn caution(caution: Caution) -> String {
     }
 }
 
-/// `12.3 % (10.1 to 14.8)`.
+/// `12.3 % (10.1–14.8)`.
 pub(super) fn probability(estimate: &Estimate) -> String {
     match (
         estimate.caution,
@@ -193,7 +199,7 @@ pub(super) fn probability(estimate: &Estimate) -> String {
         (Some(Caution::NeverSeen), ..) => format!("< {}", percent(3.0 / estimate.n as f64)),
         (_, Some(value), Some(low), Some(high)) => {
             format!(
-                "{} ({} to {})",
+                "{} ({}–{})",
                 percent(value),
                 bare_percent(low),
                 bare_percent(high)
@@ -203,60 +209,88 @@ pub(super) fn probability(estimate: &Estimate) -> String {
     }
 }
 
-/// `1.23 M (1.10 M to 1.40 M)`.
+/// `1.23 M (1.10–1.40)`.
 pub(super) fn interval(estimate: &Estimate) -> String {
     match (estimate.value, estimate.low, estimate.high) {
-        (Some(value), Some(low), Some(high)) => {
-            format!("{} ({} to {})", short(value), short(low), short(high))
+        (Some(value), Some(low), Some(high)) if low < high => {
+            format!(
+                "{} ({})",
+                short(value),
+                ends(short(value), short(low), short(high))
+            )
         }
         (Some(value), ..) => short(value),
         _ => NOTHING.into(),
     }
 }
 
-/// `1.23 M [0.90 M to 2.10 M]`.
+/// `1.23 M [0.90–2.10]`.
 pub(super) fn range(middle: &Estimate, low: &Estimate, high: &Estimate) -> String {
     ranged(middle, low, high, short)
 }
 
-/// `31.2 h [27.0 h to 2.1 d]`; what lies beyond the horizon is `> end`.
+/// `31.2 h [27.0 h–4.1 d]`; what lies beyond the horizon is `> end`.
 pub(super) fn recovery(middle: &Estimate, low: &Estimate, high: &Estimate) -> String {
     ranged(middle, low, high, hours)
 }
 
 fn ranged(middle: &Estimate, low: &Estimate, high: &Estimate, show: fn(f64) -> String) -> String {
     let cell = |estimate: &Estimate| match (estimate.value, estimate.caution) {
-        (Some(value), _) => show(value),
-        (None, Some(Caution::BeyondHorizon)) => "> end".into(),
-        _ => String::from("?"),
+        (Some(value), _) => Some(show(value)),
+        (None, Some(Caution::BeyondHorizon)) => Some("> end".into()),
+        _ => None,
     };
-    match (middle.caution, cell(middle), cell(low), cell(high)) {
-        (Some(Caution::NoCase), ..) => NOTHING.into(),
-        (_, middle, low, high) if low == "?" && high == "?" => middle,
-        (_, middle, low, high) => format!("{middle} [{low} to {high}]"),
+    match (cell(middle), cell(low), cell(high)) {
+        (Some(middle), Some(low), Some(high)) if low != high => {
+            format!("{middle} [{}]", ends(middle.clone(), low, high))
+        }
+        (Some(middle), ..) => middle,
+        (None, ..) => NOTHING.into(),
     }
 }
 
-/// Three digits that matter: `0`, `7.25`, `31.2`, `481`, `12.3 k`, `4.81 M`, `1.20 G`.
+/// Two ends; their unit is left to the middle where all three share it.
+fn ends(middle: String, low: String, high: String) -> String {
+    let unit = |text: &str| text.split_once(' ').map(|(_, unit)| unit.to_owned());
+    let bare = |text: &str| text.split(' ').next().map(str::to_owned);
+    let is_same = |end: &String| end == "0" || unit(end) == unit(&middle);
+    match (bare(&low), bare(&high)) {
+        (Some(low_size), Some(high_size)) if is_same(&low) && is_same(&high) => {
+            format!("{low_size}–{high_size}")
+        }
+        _ => format!("{low}–{high}"),
+    }
+}
+
+/// Three digits that matter: `0`, `7`, `7.25`, `31.2`, `481`, `12.3 k`, `4.81 M`, `1.20 G`.
 pub(super) fn short(value: f64) -> String {
     let size = value.abs();
-    let (scaled, unit) = match size {
-        _ if size >= 999.5e6 => (value / 1e9, " G"),
-        _ if size >= 999.5e3 => (value / 1e6, " M"),
-        _ if size >= 9_999.5 => (value / 1e3, " k"),
-        _ => (value, ""),
-    };
-    if scaled == 0.0 {
-        return "0".into();
+    if size < 9_999.5 {
+        return short_below_ten_thousand(value);
     }
-    let decimals = match scaled.abs() {
+    let (scaled, unit) = match size {
+        _ if size >= 999.5e6 => (value / 1e9, "G"),
+        _ if size >= 999.5e3 => (value / 1e6, "M"),
+        _ => (value / 1e3, "k"),
+    };
+    let decimals = decimals(scaled);
+    format!("{scaled:.decimals$} {unit}")
+}
+
+fn short_below_ten_thousand(value: f64) -> String {
+    let decimals = decimals(value);
+    match decimals == 0 || value == value.round() {
+        true => whole_of(value),
+        false => format!("{value:.decimals$}"),
+    }
+}
+
+/// Decimals that make three digits.
+fn decimals(value: f64) -> usize {
+    match value.abs() {
         size if size >= 99.95 => 0,
         size if size >= 9.995 => 1,
         _ => 2,
-    };
-    match (unit, decimals) {
-        ("", 0) => whole_of(scaled),
-        _ => format!("{scaled:.decimals$}{unit}"),
     }
 }
 
@@ -285,6 +319,10 @@ fn bare_percent(share: f64) -> String {
     }
 }
 
+fn listed(names: impl Iterator<Item = String>) -> String {
+    names.collect::<Vec<_>>().join(", ")
+}
+
 /// `1 replicate`, `1,000 replicates`.
 fn counted(count: u64, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
@@ -304,10 +342,11 @@ pub(super) fn whole(number: u64) -> String {
     text
 }
 
-/// A number of at least 100 in size, rounded, with commas.
+/// A number without decimals, with commas.
 fn whole_of(number: f64) -> String {
-    let sign = if number < 0.0 { "-" } else { "" };
-    format!("{sign}{}", whole((number.abs() + 0.5) as u64))
+    let size = (number.abs() + 0.5) as u64;
+    let sign = if number < 0.0 && size > 0 { "-" } else { "" };
+    format!("{sign}{}", whole(size))
 }
 
 #[cfg(test)]
@@ -318,6 +357,7 @@ mod tests {
     fn numbers_keep_three_digits() {
         let cases = [
             (0.0, "0"),
+            (7.0, "7"),
             (7.254, "7.25"),
             (99.97, "100"),
             (4_810.0, "4,810"),

@@ -168,7 +168,14 @@ mod tests {
 
     #[test]
     fn quantiles_under_censoring_are_covered() {
-        for (q, n) in [(0.5, 100), (0.9, 200), (0.25, 500)] {
+        for (q, n) in [
+            (0.05, 100),
+            (0.25, 500),
+            (0.5, 50),
+            (0.5, 100),
+            (0.9, 200),
+            (0.95, 1_000),
+        ] {
             let truth = -libm::log(1.0 - q) * 1e6;
             let covered = coverage(
                 1_000,

@@ -17,6 +17,7 @@ pub use warning::Warning;
 use super::Batch;
 use super::statistics::{Estimate, Shape, Spell, Survival, mean, proportion, quantile};
 use crate::units::MS_PER_HOUR;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// All that is estimated from a batch.
@@ -46,7 +47,7 @@ pub struct Summary {
     pub flows: Vec<FlowSummary>,
     /// By observed value.
     pub observed: Vec<Spread>,
-    /// Deadlocks and how often they were met, in order of their sentences.
+    /// Deadlocks and how often they were met, the most frequent first.
     pub deadlocks: Vec<(String, Estimate)>,
     /// What a reader has to know first.
     pub warnings: Vec<Warning>,
@@ -110,6 +111,8 @@ fn deadlocks(batch: &Batch, completed: u64) -> Vec<(String, Estimate)> {
             *counts.entry(sentence).or_insert(0_u64) += 1;
         }
     }
+    let mut counts: Vec<(&String, u64)> = counts.into_iter().collect();
+    counts.sort_by_key(|(sentence, seen)| (Reverse(*seen), *sentence));
     let shares = counts.into_iter();
     shares
         .map(|(sentence, seen)| (sentence.clone(), proportion(seen, completed)))
@@ -195,6 +198,7 @@ mod tests {
     use super::*;
     use crate::batch::statistics::Caution;
     use crate::batch::synthetic::{axes, outcome};
+    use crate::measure::Outcome;
 
     fn summary_of(replicates: u64) -> Summary {
         let mut batch = Batch::new(axes());
@@ -224,6 +228,39 @@ mod tests {
         assert!((here.high.unwrap() / whole.high.unwrap() - 1.0).abs() < 1e-9);
         let cell = &summary.cells[0].t90.p50;
         assert!((cell.value.unwrap() - sector.from_inject[1].p50.value.unwrap()).abs() < 1e-3);
+    }
+
+    #[test]
+    fn the_nation_is_back_no_sooner_than_its_slowest_sector() {
+        let summary = summary_of(400);
+        let nation = &summary.nation.from_inject;
+        for (share, whole) in nation.iter().enumerate() {
+            for sector in &summary.sectors {
+                let part = &sector.from_inject[share];
+                assert!(whole.cases >= part.cases && whole.censored >= part.censored);
+            }
+            assert!(whole.p50.value >= summary.sectors[0].from_inject[share].p50.value);
+        }
+    }
+
+    #[test]
+    fn the_most_frequent_deadlock_comes_first_and_is_counted_once_a_replicate() {
+        let mut batch = Batch::new(axes());
+        let named = |index, names: &[&str]| Outcome {
+            deadlocks: names.iter().map(|name| (*name).into()).collect(),
+            ..outcome(index)
+        };
+        batch.fold(vec![
+            named(0, &["a"]),
+            named(1, &["b", "b"]),
+            named(2, &["b"]),
+        ]);
+        let deadlocks = Summary::of(&batch).deadlocks;
+        let shares = deadlocks
+            .iter()
+            .map(|(name, share)| (name.as_str(), share.value));
+        let expected = [("b", Some(2.0 / 3.0)), ("a", Some(1.0 / 3.0))];
+        assert_eq!(shares.collect::<Vec<_>>(), expected);
     }
 
     #[test]

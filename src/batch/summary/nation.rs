@@ -1,9 +1,11 @@
 //! All sectors together.
 
 use super::sector::multiplier;
-use super::{Spread, person_hours};
+use super::{RecoveryTimes, Spread, person_hours};
+use crate::batch::collected::spell;
 use crate::batch::statistics::{Estimate, proportion};
 use crate::batch::{Batch, Row};
+use crate::units::SimTime;
 
 /// What a batch says of the nation.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,6 +32,8 @@ pub struct NationSummary {
     pub multiplier: Spread,
     /// Hours from the first inject to the first outage of any sector, given both.
     pub delay_hours: Spread,
+    /// T50, T90, T99, T100 of the last sector that had an outage, from the first inject.
+    pub from_inject: [RecoveryTimes; 4],
 }
 
 impl NationSummary {
@@ -52,9 +56,24 @@ impl NationSummary {
                     .iter()
                     .filter_map(|total| multiplier(total.hit, total.direct)),
             ),
+            from_inject: std::array::from_fn(|share| last_recovery(batch, share)),
             delay_hours: Spread::of(totals.iter().filter_map(|total| total.delay_hours)),
         }
     }
+}
+
+fn last_recovery(batch: &Batch, share: usize) -> RecoveryTimes {
+    let end = SimTime::ZERO + batch.axes.horizon;
+    let last = batch.completed().filter_map(|row| {
+        let out = row
+            .sectors
+            .iter()
+            .filter(|sector| sector.outage_start.is_some());
+        let spells = out.filter_map(|sector| spell(sector.recovery[share], row.origin(), end));
+        // What is censored goes on beyond whatever ended.
+        spells.max_by_key(|spell| (spell.censored, spell.length))
+    });
+    RecoveryTimes::of_ms(last.collect())
 }
 
 /// One replicate over all sectors.

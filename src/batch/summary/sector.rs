@@ -12,12 +12,16 @@ use crate::units::SimTime;
 pub struct SectorSummary {
     /// Probability that anything is lost.
     pub loss: Estimate,
+    /// Replicates with an outage.
+    pub outages: u64,
     /// Probability of an outage: a breach of the service maintenance level.
     pub outage: Estimate,
     /// Hours in breach; 0 without an outage.
     pub outage_hours: Spread,
     /// Most people without service at one time.
     pub peak_people: Spread,
+    /// The same, only of replicates that lost anything.
+    pub peak_people_given_loss: Spread,
     /// Lost person-hours.
     pub lost_person_hours: Spread,
     /// People whose supply cannot be restored.
@@ -51,9 +55,16 @@ impl SectorSummary {
         let column = Column { batch, sector };
         SectorSummary {
             loss: column.share(|outcome| outcome.onset.is_some()),
+            outages: column.count(|outcome| outcome.outage_start.is_some()),
             outage: column.share(|outcome| outcome.outage_start.is_some()),
             outage_hours: column.spread(|outcome| outcome.outage_time.hours()),
             peak_people: column.spread(|outcome| outcome.peak_people as f64),
+            peak_people_given_loss: Spread::of(
+                column
+                    .outcomes()
+                    .filter(|(_, outcome)| outcome.onset.is_some())
+                    .map(|(_, outcome)| outcome.peak_people as f64),
+            ),
             lost_person_hours: column.spread(|outcome| person_hours(outcome.lost_person_minutes)),
             unrestorable_people: column.spread(|outcome| outcome.unrestorable_people as f64),
             from_inject: std::array::from_fn(|share| column.recovery(share, |row, _| row.origin())),
@@ -106,13 +117,13 @@ impl Column<'_> {
         rows.map(|row| (row, &row.sectors[self.sector]))
     }
 
+    fn count(&self, holds: impl Fn(&SectorOutcome) -> bool) -> u64 {
+        let holding = self.outcomes().filter(|(_, outcome)| holds(outcome));
+        holding.count() as u64
+    }
+
     fn share(&self, holds: impl Fn(&SectorOutcome) -> bool) -> Estimate {
-        let (mut seen, mut n) = (0, 0);
-        for (_, outcome) in self.outcomes() {
-            seen += u64::from(holds(outcome));
-            n += 1;
-        }
-        proportion(seen, n)
+        proportion(self.count(holds), self.outcomes().count() as u64)
     }
 
     fn mean(&self, value: impl Fn(&SectorOutcome) -> f64) -> Estimate {

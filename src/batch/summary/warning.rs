@@ -6,6 +6,8 @@ use crate::batch::statistics::{MEAN_NEEDS, NONZERO_NEEDS, quantile_needs};
 
 /// Above this share of censored recoveries the horizon is called short.
 const CENSORED_SHARE: f64 = 0.05;
+/// So many deadlocks, the most frequent ones, are warned of by name.
+const DEADLOCKS: usize = 3;
 
 /// A limit of the batch as a whole.
 #[derive(Clone, PartialEq, Debug)]
@@ -40,22 +42,10 @@ pub enum Warning {
         /// How many would do.
         needed: u64,
     },
-    /// Outages of a sector are seen, but in too few replicates to say how long they last or how much they cost.
-    RareOutage {
-        /// Index of the sector.
-        sector: usize,
-        /// Replicates with an outage.
-        seen: u64,
-        /// Replicates in which enough outages would be expected.
-        needed: u64,
-    },
-    /// Many replicates end before a sector has 99 % back.
-    ShortHorizon {
-        /// Index of the sector.
-        sector: usize,
-        /// Share of outages that are not over.
-        share: f64,
-    },
+    /// Sectors whose outages are too few to say how long they last or how much they cost, each with its number.
+    RareOutages(Vec<(usize, u64)>),
+    /// Sectors of which many outages are not over by the horizon, each with the share where 99 % is not back.
+    ShortHorizon(Vec<(usize, f64)>),
     /// Supply loops or repairs hold each other up at the horizon.
     Deadlock {
         /// The sentence that names them.
@@ -67,23 +57,19 @@ pub enum Warning {
 
 pub(super) fn warnings(batch: &Batch, summary: &Summary) -> Vec<Warning> {
     let mut warnings = of_the_run(batch, summary);
-    for (sector, entry) in summary.sectors.iter().enumerate() {
-        let t99 = &entry.from_inject[2];
-        warnings.extend(rare_outage(sector, entry.outage.value, summary.completed));
-        let share = t99.censored as f64 / t99.cases.max(1) as f64;
-        if share > CENSORED_SHARE {
-            warnings.push(Warning::ShortHorizon { sector, share });
-        }
+    let rare = rare_outages(summary);
+    if !rare.is_empty() {
+        warnings.push(Warning::RareOutages(rare));
     }
-    warnings.extend(
-        summary
-            .deadlocks
-            .iter()
-            .map(|(sentence, estimate)| Warning::Deadlock {
-                sentence: sentence.clone(),
-                share: estimate.value.unwrap_or(0.0),
-            }),
-    );
+    let short = short_horizons(summary);
+    if !short.is_empty() {
+        warnings.push(Warning::ShortHorizon(short));
+    }
+    let deadlocks = summary.deadlocks.iter().take(DEADLOCKS);
+    warnings.extend(deadlocks.map(|(sentence, estimate)| Warning::Deadlock {
+        sentence: sentence.clone(),
+        share: estimate.value.unwrap_or(0.0),
+    }));
     warnings
 }
 
@@ -116,13 +102,24 @@ fn of_the_run(batch: &Batch, summary: &Summary) -> Vec<Warning> {
     warnings
 }
 
-/// Outages in fewer than ten replicates.
-fn rare_outage(sector: usize, share: Option<f64>, n: u64) -> Option<Warning> {
-    let share = share?;
-    let seen = (share * n as f64 + 0.5) as u64;
-    (n >= MEAN_NEEDS && (1..NONZERO_NEEDS).contains(&seen)).then(|| Warning::RareOutage {
-        sector,
-        seen,
-        needed: (NONZERO_NEEDS as f64 / share).ceil() as u64,
-    })
+fn rare_outages(summary: &Summary) -> Vec<(usize, u64)> {
+    if summary.completed < MEAN_NEEDS {
+        // The batch as a whole is too small, which has been said.
+        return Vec::new();
+    }
+    let sectors = summary.sectors.iter().enumerate();
+    let seen = sectors.map(|(sector, entry)| (sector, entry.outages));
+    seen.filter(|(_, seen)| (1..NONZERO_NEEDS).contains(seen))
+        .collect()
+}
+
+fn short_horizons(summary: &Summary) -> Vec<(usize, f64)> {
+    let sectors = summary.sectors.iter().enumerate();
+    let shares = sectors.map(|(sector, entry)| {
+        let t99 = &entry.from_inject[2];
+        (sector, t99.censored as f64 / t99.cases.max(1) as f64)
+    });
+    shares
+        .filter(|(_, share)| *share > CENSORED_SHARE)
+        .collect()
 }
