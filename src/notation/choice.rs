@@ -2,7 +2,7 @@
 
 /// Declares how a choice is written: `Word`, `Word(Type, ...)` or `Word { Record }`.
 ///
-/// `impl` reads an existing enumeration of bare words.
+/// Titles have their article. `impl` reads an existing enumeration of bare words.
 macro_rules! choice {
     (
         $(#[doc = $doc:literal])+
@@ -17,7 +17,7 @@ macro_rules! choice {
         }
 
         impl $crate::notation::Read for $Name {
-            const EXPECTED: &'static str = concat!($title, $( " `", stringify!($Variant), "`", )+);
+            const EXPECTED: &'static str = concat!($title, ":", $( " `", stringify!($Variant), "`", )+);
             const EXAMPLE: &'static str = $example;
 
             fn read(
@@ -39,7 +39,7 @@ macro_rules! choice {
         impl $Name:ty as $title:literal { $( $Variant:ident ),+ $(,)? }
     ) => {
         impl $crate::notation::Read for $Name {
-            const EXPECTED: &'static str = concat!($title, $( " `", stringify!($Variant), "`", )+);
+            const EXPECTED: &'static str = concat!($title, ":", $( " `", stringify!($Variant), "`", )+);
             const EXAMPLE: &'static str = $crate::notation::choice!(@first $($Variant),+);
 
             fn read(
@@ -78,6 +78,7 @@ macro_rules! choice {
 
 pub(crate) use choice;
 
+use super::record::without_article;
 use super::suggest::did_you_mean;
 use super::{Code, Diagnostic, Diagnostics, Node, Shape};
 
@@ -97,13 +98,13 @@ pub fn refuse_choice<T>(
         Some(word) => Diagnostic::error(
             Code::UnknownChoice,
             node.place,
-            format!("`{word}` is no {title}"),
+            format!("`{word}` is no {}", without_article(title)),
         )
         .advice(did_you_mean(word, known)),
         None => Diagnostic::error(
             Code::WrongKind,
             node.place,
-            format!("expected a {title}, found {}", node.kind()),
+            format!("expected {title}, found {}", node.kind()),
         )
         .advice(did_you_mean("", known)),
     };

@@ -20,7 +20,7 @@ pub struct FieldInfo {
 
 /// A record of a file.
 pub trait Record: Sized {
-    /// What the record is called in messages.
+    /// What the record is called in messages, with its article.
     const TITLE: &'static str;
     /// What it is.
     const DOC: &'static str;
@@ -57,10 +57,7 @@ impl<'a> Fields<'a> {
                 sink,
             }),
             _ => {
-                let what = format!(
-                    "expected the record of a {title} `( ... )`, found {}",
-                    node.kind()
-                );
+                let what = format!("expected {title} `( ... )`, found {}", node.kind());
                 sink.error(Code::WrongKind, node.place, what);
                 None
             }
@@ -81,7 +78,7 @@ impl<'a> Fields<'a> {
         for field in self.fields {
             let name = field.key.text.as_str();
             if !known.contains(&name) {
-                let what = format!("a {} has no field `{name}`", self.title);
+                let what = format!("{} has no field `{name}`", self.title);
                 let problem = Diagnostic::error(Code::UnknownField, field.key.place, what);
                 self.sink.push(problem.advice(did_you_mean(name, &known)));
             }
@@ -93,7 +90,10 @@ impl<'a> Fields<'a> {
         match self.node.get(name) {
             Some(value) => T::read(value, self.sink),
             None => {
-                let what = format!("the {} that opens here lacks `{name}`", self.title);
+                let what = format!(
+                    "the {} that opens here lacks `{name}`",
+                    without_article(self.title)
+                );
                 let place = self.node.place.opening();
                 let problem = Diagnostic::error(Code::MissingField, place, what);
                 let advice = format!("add `{name}: {}`, {}", T::EXAMPLE, T::EXPECTED);
@@ -110,6 +110,11 @@ impl<'a> Fields<'a> {
             None => Some(default()),
         }
     }
+}
+
+/// A title without its "a" or "an".
+pub(super) fn without_article(title: &str) -> &str {
+    title.split_once(' ').map_or(title, |(_, bare)| bare)
 }
 
 /// Two records written as one, as a facility with its part in a carrier.
@@ -187,7 +192,7 @@ macro_rules! record {
         }
 
         impl $crate::notation::Read for $Name {
-            const EXPECTED: &'static str = concat!("a ", $title, " `( ... )`");
+            const EXPECTED: &'static str = concat!($title, " `( ... )`");
             const EXAMPLE: &'static str = "( ... )";
 
             fn read(

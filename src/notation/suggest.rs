@@ -7,7 +7,7 @@ pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .into_iter()
         .filter(|candidate| candidate.chars().count().abs_diff(word.chars().count()) <= most)
         .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|&(distance, _)| distance <= most)
+        .filter(|&(distance, _)| distance <= most.min(word.chars().count().saturating_sub(1)))
         .min()
         .map(|(_, candidate)| candidate)
 }

@@ -4,7 +4,7 @@
 
 mod reading;
 
-pub use reading::{Loaded, ScenarioEntry, load, load_text};
+pub use reading::{EventsEntry, Loaded, ScenarioEntry, load, load_text};
 
 use crate::model::{Measure, Name};
 use crate::random::Distribution;

@@ -18,7 +18,7 @@ const MOST_GROUPS: usize = 1_000_000;
 
 record! {
     /// A rule by which consumers depend on suppliers. It expands to a supply group for each consumer.
-    pub evidenced struct DependencyEntry as "dependency" {
+    pub evidenced struct DependencyEntry as "a dependency" {
         /// Consumers.
         of: Vec<Selection>,
         /// Consumers that are left out again.
@@ -51,7 +51,7 @@ record! {
     }
 }
 
-choice! { impl DependencyKind as "kind" { Physical, Cyber, Logical } }
+choice! { impl DependencyKind as "a kind" { Physical, Cyber, Logical } }
 
 /// Suppliers with the same weight: a selector alone, or `(from: selector, weight: 2, offtake: 5)`.
 #[derive(Clone, PartialEq, Debug)]
@@ -59,7 +59,7 @@ pub struct SupplierEntry(pub WeightedEntry);
 
 record! {
     /// Suppliers with their weight.
-    pub struct WeightedEntry as "supplier" {
+    pub struct WeightedEntry as "a supplier" {
         /// Who.
         from: Selection,
         /// Weight of each towards the group's requirement.
@@ -88,7 +88,7 @@ impl Read for SupplierEntry {
 
 choice! {
     /// What bridges a shortfall.
-    pub enum BufferEntry as "buffer", "Graded(lasting: \"12h\")" {
+    pub enum BufferEntry as "a buffer", "Graded(lasting: \"12h\")" {
         /// Nothing.
         None,
         /// Everyone gets less, and a stock makes up for it.
@@ -100,7 +100,7 @@ choice! {
 
 record! {
     /// A stock from which everyone makes up for what is missing.
-    pub struct GradedEntry as "graded buffer" {
+    pub struct GradedEntry as "a graded buffer" {
         /// How long the stock lasts without any supply. A single site draws it; many sites have it as quantiles.
         lasting: DurationSpread,
         /// Number of quantile cohorts for many sites.
@@ -116,7 +116,7 @@ record! {
 
 record! {
     /// Stock that is delivered while the supply is out.
-    pub struct RefillEntry as "refill" {
+    pub struct RefillEntry as "a refill" {
         /// Hours of stock delivered per hour when its suppliers are whole.
         rate: Positive,
         /// Suppliers whose lowest level scales the delivery.
@@ -126,7 +126,7 @@ record! {
 
 record! {
     /// A stock at each of many places.
-    pub struct ArealEntry as "areal buffer" {
+    pub struct ArealEntry as "an areal buffer" {
         /// How long a place lasts. A single site draws it; many sites have it as quantiles.
         lasting: DurationSpread,
         /// Number of quantile cohorts for many sites.
@@ -140,7 +140,7 @@ record! {
 
 record! {
     /// Trucks of a pool that keep spent places alive as long as they stand there.
-    pub struct RefuelEntry as "refuel" {
+    pub struct RefuelEntry as "a refuel" {
         /// The pool.
         pool: Reference,
         /// Places that a truck keeps alive.
@@ -270,7 +270,7 @@ fn refuse_lonely(entry: &DependencyEntry, consumer: usize, catalogue: &Catalogue
     let problem = Diagnostic::error(Code::SelectsNothing, entry.on.place, what)
         .why(format!("`{consumer}` is one"))
         .advice("leave it out with `except`, or write `optional: true`");
-    catalogue.sink.push_first(problem);
+    catalogue.refuse_nobody(problem);
 }
 
 /// A requirement that even whole suppliers cannot meet would never be quiet at rest.

@@ -10,7 +10,7 @@ use crate::notation::{At, Ids, Unread, record};
 record! {
     /// A whole model: a nation, a city, or a test case. A model is one record, or a folder of files that each hold
     /// such a record; what they hold is united.
-    pub struct ModelEntry as "model" {
+    pub struct ModelEntry as "a model" {
         /// Version of the format.
         schema: Option<At<u32>> = "1" => None,
         /// What the model is called.

@@ -4,8 +4,8 @@ use super::names::{Names, Reference};
 use super::nation::{PointEntry, name_or_id};
 use super::repair::above_zero;
 use crate::model::{
-    Allocation, Area, Backlog, Confidence, Facility, Failures, Name, RestartLag, Role, Source,
-    SourceState, Tie, Visits,
+    Allocation, Area, Backlog, Confidence, Evidence, Facility, Failures, Name, RestartLag, Role,
+    Source, SourceState, Tie, Visits,
 };
 use crate::notation::{
     At, Both, Code, Diagnostic, Diagnostics, DurationSpread, Flag, Ids, NotNegative, Positive,
@@ -19,7 +19,7 @@ const MOST_COHORTS: usize = 1_000;
 
 record! {
     /// A service as delivered in one place or, with many sites, all over a region.
-    pub evidenced struct FacilityEntry as "facility" {
+    pub evidenced struct FacilityEntry as "a facility" {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// Its sector.
@@ -57,12 +57,12 @@ record! {
     }
 }
 
-choice! { impl Allocation as "allocation" { Proportional, ByClass } }
-choice! { impl SourceState as "state" { Synchronised, Standby, Unavailable } }
+choice! { impl Allocation as "an allocation" { Proportional, ByClass } }
+choice! { impl SourceState as "a state" { Synchronised, Standby, Unavailable } }
 
 record! {
     /// How many sites come back after their inputs have.
-    pub struct RestartLagEntry as "restart lag" {
+    pub struct RestartLagEntry as "a restart lag" {
         /// Lag of a site.
         lag: DurationSpread,
         /// Number of cohorts in which the sites come back.
@@ -74,7 +74,7 @@ record! {
 
 record! {
     /// Sites that wait for somebody to come and switch them on.
-    pub struct VisitsEntry as "visits" {
+    pub struct VisitsEntry as "a visits" {
         /// Share of the sites.
         share: Level,
         /// Sites that a crew visits in a day.
@@ -90,7 +90,7 @@ record! {
 
 record! {
     /// Failures of a facility by itself.
-    pub struct FailuresEntry as "failures" {
+    pub struct FailuresEntry as "a failures" {
         /// Time from whole to failed.
         up: DurationSpread,
         /// Time of repair.
@@ -102,7 +102,7 @@ record! {
 
 record! {
     /// Work that piles up while the system is down and is worked off afterwards.
-    pub struct BacklogEntry as "backlog" {
+    pub struct BacklogEntry as "a backlog" {
         /// Share of the service that counts while there is a backlog.
         counts: Level,
         /// Most demand that piles up, as the time in which it arises; what is beyond is given up.
@@ -113,7 +113,7 @@ record! {
 record! {
     /// Rule that makes a facility in each region. It takes all fields of a facility besides; `{region}` in a text
     /// stands for the region's id, in a name for the region's name.
-    pub struct FacilityRuleEntry as "facility rule" {
+    pub struct FacilityRuleEntry as "a facility rule" {
         /// Which regions.
         regions: RegionsEntry = "All" => RegionsEntry::All,
         /// The id of the facilities.
@@ -127,7 +127,7 @@ record! {
 
 choice! {
     /// Which regions a rule is for.
-    pub enum RegionsEntry as "choice of regions", "All" {
+    pub enum RegionsEntry as "a choice of regions", "All" {
         /// All of them.
         All,
         /// These.
@@ -139,7 +139,7 @@ choice! {
 
 record! {
     /// A commodity that is used up and balanced, as power. Its parts take all fields of a facility besides.
-    pub struct CarrierEntry as "carrier" {
+    pub struct CarrierEntry as "a carrier" {
         /// Sector of its parts where they state none.
         sector: Option<Reference> = "as each part states" => None,
         /// Balancing areas by id; their class is `CARRIER-area` where they state none.
@@ -153,7 +153,7 @@ record! {
 
 record! {
     /// A balancing area: its level is the share of its demand that is served.
-    pub struct AreaEntry as "carrier area" {
+    pub struct AreaEntry as "a carrier area" {
         /// Nominal demand in kW, to be multiplied by the facility's profile.
         demand_kw: At<u64>,
         /// Load that automatic shedding can drop, in kW: a larger loss within the window collapses the area.
@@ -165,7 +165,7 @@ record! {
 
 record! {
     /// A source that feeds an area.
-    pub struct SourceEntry as "carrier source" {
+    pub struct SourceEntry as "a carrier source" {
         /// The area that it feeds.
         area: Reference,
         /// What it can deliver in kW.
@@ -183,7 +183,7 @@ record! {
 
 record! {
     /// A tie between two areas.
-    pub struct TieEntry as "carrier tie" {
+    pub struct TieEntry as "a carrier tie" {
         /// One area.
         from: Reference,
         /// The other area.
@@ -221,17 +221,58 @@ pub struct Draft {
     pub entry: Option<(FacilityEntry, RoleEntry)>,
 }
 
-/// Facilities in order of their ids.
-pub(super) fn facilities(drafts: &[Draft], names: &Names, sink: &Diagnostics) -> Vec<Facility> {
-    let areas: Vec<bool> = drafts
-        .iter()
-        .map(
-            |draft| !matches!(&draft.entry, Some((_, role)) if !matches!(role, RoleEntry::Area(_))),
-        )
-        .collect();
+/// Facilities in order of their ids, and whether all could be read.
+///
+/// What could not be read leaves a stand-in, so that indices stay and what refers to it is no further problem.
+pub(super) fn facilities(
+    drafts: &[Draft],
+    names: &Names,
+    sink: &Diagnostics,
+) -> (Vec<Facility>, bool) {
+    let areas = drafts.iter().map(Draft::may_be_area).collect();
     let builder = Builder { names, areas, sink };
-    let drafts = drafts.iter();
-    drafts.filter_map(|draft| builder.facility(draft)).collect()
+    let built: Vec<Option<Facility>> = drafts.iter().map(|one| builder.facility(one)).collect();
+    let complete = built.iter().all(Option::is_some);
+    let built = built.into_iter().zip(drafts);
+    let facilities = built.map(|(facility, draft)| facility.unwrap_or_else(|| stand_in(draft)));
+    (facilities.collect(), complete)
+}
+
+impl Draft {
+    fn may_be_area(&self) -> bool {
+        let role = self.entry.as_ref().map(|(_, role)| role);
+        matches!(role, None | Some(RoleEntry::Area(_)))
+    }
+}
+
+/// A facility in place of one with problems; a model that holds it is never run.
+fn stand_in(draft: &Draft) -> Facility {
+    let id = &draft.id.value;
+    Facility {
+        id: id.clone(),
+        name: name_or_id(&None, id),
+        sector: 0,
+        class: id.clone(),
+        region: None,
+        place: None,
+        sites: 1,
+        people: 0,
+        capacity: 1.0,
+        profile: None,
+        minimum: Level::ZERO,
+        restart: Distribution::Fixed(0.0),
+        restart_lag: None,
+        allocation: Allocation::Proportional,
+        restoration: None,
+        fragilities: Vec::new(),
+        failures: None,
+        backlog: None,
+        role: Role::Service,
+        evidence: Evidence {
+            source: String::new(),
+            confidence: Confidence::Assumed,
+        },
+    }
 }
 
 struct Builder<'a> {

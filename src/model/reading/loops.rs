@@ -1,5 +1,7 @@
 //! Loops of dependencies that amplify losses: found when a model is read, told as a warning.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use crate::model::{Buffer, Facility, SupplyGroup};
 use crate::notation::{Code, Diagnostic, Diagnostics, Place};
 use crate::units::{Level, PPM};
@@ -15,13 +17,15 @@ struct Edge {
     place: Place,
 }
 
-/// Warns of each loop of bare dependencies (no buffer, no black start) whose strengths multiply to more than 0.98.
+/// Warns of each loop of bare dependencies (no buffer, no black start) whose gains multiply to more than 0.98.
 ///
-/// One loop is named for each knot of facilities that all depend on each other: the shortest through its first.
+/// In such a loop each edge alone has more than that, so that only those are searched. One loop is named for each knot
+/// of facilities that all depend on each other: the shortest through the first of them.
 pub(super) fn warn(groups: &[(SupplyGroup, Place)], facilities: &[Facility], sink: &Diagnostics) {
     let edges: Vec<Edge> = groups
         .iter()
         .flat_map(|(group, place)| bare(group, *place))
+        .filter(|edge| edge.gain > MOST_GAIN)
         .collect();
     let mut suppliers: Vec<Vec<usize>> = vec![Vec::new(); facilities.len()];
     for (index, edge) in edges.iter().enumerate() {
@@ -29,17 +33,17 @@ pub(super) fn warn(groups: &[(SupplyGroup, Place)], facilities: &[Facility], sin
     }
     let mut told = vec![false; facilities.len()];
     for start in 0..facilities.len() {
-        if told[start] || suppliers[start].is_empty() {
+        if told[start] {
             continue;
         }
         let Some(path) = shortest_loop(start, &edges, &suppliers, &told) else {
             continue;
         };
         let gain: f64 = path.iter().map(|&edge| edges[edge].gain).product();
-        for &edge in &path {
-            told[edges[edge].consumer] = true;
-        }
         if gain > MOST_GAIN {
+            for &edge in &path {
+                told[edges[edge].consumer] = true;
+            }
             sink.push(warning(&path, gain, &edges, facilities));
         }
     }
@@ -53,8 +57,13 @@ fn warning(path: &[usize], gain: f64, edges: &[Edge], facilities: &[Facility]) -
         .map(|&edge| facilities[edges[edge].consumer].id.as_str())
         .collect();
     let what = format!(
-        "a loop of dependencies without buffer has the gain {gain:.3}: {} -> ...",
-        ids.join(" -> ")
+        "a loop of dependencies without buffer has the gain {gain:.3}: {}{}",
+        ids.join(" <- "),
+        if path.len() > MOST_NAMED {
+            " <- ..."
+        } else {
+            ""
+        }
     );
     Diagnostic::warning(Code::StrongLoop, edges[path[0]].place, what)
         .why("what is lost in it may not come back by itself")
@@ -95,8 +104,8 @@ fn shortest_loop(
     told: &[bool],
 ) -> Option<Vec<usize>> {
     const MOST_VISITED: usize = 2_000;
-    let mut arrived: std::collections::BTreeMap<usize, usize> = Default::default();
-    let mut queue = std::collections::VecDeque::from([start]);
+    let mut arrived: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut queue = VecDeque::from([start]);
     while let Some(consumer) = queue.pop_front() {
         for &index in &suppliers[consumer] {
             let supplier = edges[index].supplier;
@@ -121,7 +130,7 @@ fn way_back(
     start: usize,
     closing: usize,
     edges: &[Edge],
-    arrived: &std::collections::BTreeMap<usize, usize>,
+    arrived: &BTreeMap<usize, usize>,
 ) -> Vec<usize> {
     let mut path = vec![closing];
     let mut at = last;

@@ -23,7 +23,9 @@ pub use names::{Index, Names, Reference};
 pub use selector::{Catalogue, Selection, Selector};
 
 use super::Model;
-use crate::notation::{At, Code, Diagnostic, Diagnostics, Ids, Node, Record};
+use crate::notation::{At, Code, Diagnostic, Diagnostics, Ids, Node, Record, Report};
+use std::path::Path;
+
 use nation::name_or_id;
 
 /// The newest version of the format that this build reads.
@@ -36,6 +38,8 @@ pub struct Named {
     pub model: Model,
     /// Its ids.
     pub names: Names,
+    /// Whether everything could be read; else there are stand-ins, and the model is only good to find more problems.
+    pub complete: bool,
 }
 
 /// Reads a model from its tree, which was patched before; `id` is its name where it states none.
@@ -66,20 +70,12 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
             drafts.iter().map(|draft| draft.id.value.as_str()),
         ),
     };
-    let regions = nation::regions(&entry.regions, &names, sink);
-    let facilities = facilities::facilities(&drafts, &names, sink);
-    let complete =
-        facilities.len() == names.facilities.len() && regions.len() == names.regions.len();
-    let groups = match complete {
-        true => {
-            let catalogue = Catalogue::new(&names, &facilities, &regions, sink);
-            let groups = dependencies::groups(&entry.dependencies, &catalogue);
-            loops::warn(&groups, &facilities, sink);
-            groups.into_iter().map(|(group, _)| group).collect()
-        }
-        // Selectors over a list with gaps would find the wrong facilities.
-        false => Vec::new(),
-    };
+    let (regions, all_regions) = nation::regions(&entry.regions, &names, sink);
+    let (facilities, all_facilities) = facilities::facilities(&drafts, &names, sink);
+    let complete = all_regions && all_facilities;
+    let catalogue = Catalogue::new(&names, &facilities, &regions, complete, sink);
+    let groups = dependencies::groups(&entry.dependencies, &catalogue);
+    loops::warn(&groups, &facilities, sink);
     let model = Model {
         name: name_or_id(&entry.name, id),
         sectors,
@@ -87,11 +83,15 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
         pools: repair::pools(&entry.pools, sink),
         restorations: repair::restorations(&entry.restorations, &names, sink),
         fragilities: repair::fragilities(&entry.fragilities, sink),
+        groups: groups.into_iter().map(|(group, _)| group).collect(),
         regions,
         facilities,
-        groups,
     };
-    Some(Named { model, names })
+    Some(Named {
+        model,
+        names,
+        complete,
+    })
 }
 
 /// An index in order of a number; records that could not be read come last.
@@ -112,4 +112,50 @@ pub fn check_schema(schema: &At<u32>, sink: &Diagnostics) {
         let problem = Diagnostic::error(Code::NewerSchema, schema.place, what);
         sink.push(problem.why(format!("this build reads 1..={SCHEMA}")));
     }
+}
+
+/// A model as read from files.
+#[derive(Clone, Debug)]
+pub struct LoadedModel {
+    /// The model.
+    pub model: Model,
+    /// Its ids.
+    pub names: Names,
+    /// All files that were read, for their hashes.
+    pub inputs: Vec<Input>,
+    /// Problems that stop nothing.
+    pub warnings: Report,
+}
+
+/// Loads a model by its name, if it is built in, or from its folder or file.
+///
+/// # Errors
+/// All problems of all files, sorted by place.
+pub fn load(name: &str, library: &dyn Library) -> Result<LoadedModel, Report> {
+    let sink = Diagnostics::default();
+    let mut gathered = Gathered::default();
+    let path = Path::new(name);
+    let tree = match library.models().contains(&name) {
+        true => gathered.built_in(name, library, &sink),
+        false if path.is_file() => gathered.read_file(path, name, &sink),
+        false => gathered.folder(path, name.trim_end_matches('/'), &sink),
+    };
+    let named = tree.and_then(|tree| model_from_tree(&tree, model_id(name), &sink));
+    let failed = sink.has_errors();
+    let report = sink.into_report(gathered.sources);
+    match named {
+        Some(Named { model, names, .. }) if !failed => Ok(LoadedModel {
+            model,
+            names,
+            inputs: gathered.inputs,
+            warnings: report,
+        }),
+        _ => Err(report),
+    }
+}
+
+/// The last part of a model's name or path.
+pub fn model_id(name: &str) -> &str {
+    let name = name.trim_end_matches('/').trim_end_matches(".ron");
+    name.rsplit('/').next().unwrap_or(name)
 }

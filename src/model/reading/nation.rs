@@ -2,8 +2,8 @@
 
 use super::names::{Names, Reference};
 use crate::model::{
-    Confidence, Maintenance, MaintenanceScope, MaintenanceTrigger, Name, Point, Profile, Region,
-    Sector,
+    Confidence, Evidence, Maintenance, MaintenanceScope, MaintenanceTrigger, Name, Point, Profile,
+    Region, Sector,
 };
 use crate::notation::{
     At, Code, Diagnostics, Ids, Node, Positive, Read, Shape, Text, choice, number_within, record,
@@ -12,7 +12,7 @@ use crate::units::{Level, SimDuration};
 
 record! {
     /// A critical-infrastructure sector.
-    pub evidenced struct SectorEntry as "sector" {
+    pub evidenced struct SectorEntry as "a sector" {
         /// Place in lists, unique.
         number: At<u32>,
         /// Display name.
@@ -32,7 +32,7 @@ record! {
 
 record! {
     /// A service maintenance level: what counts as an outage.
-    pub struct MaintenanceEntry as "service maintenance level" {
+    pub struct MaintenanceEntry as "a service maintenance level" {
         /// The law or policy behind it.
         law: Name = "\"\"" => Name::default(),
         /// What is compared.
@@ -46,7 +46,7 @@ record! {
 
 choice! {
     /// The quantity behind a service maintenance level.
-    pub enum TriggerEntry as "trigger", "People(30000)" {
+    pub enum TriggerEntry as "a trigger", "People(30000)" {
         /// People without service are at least this many.
         People(u64),
         /// Unserved load in kW is at least this.
@@ -56,12 +56,12 @@ choice! {
     }
 }
 
-choice! { impl MaintenanceScope as "scope" { Facility, Region, Nation } }
-choice! { impl Confidence as "confidence" { Assumed, Calibrated, Low, Medium, High } }
+choice! { impl MaintenanceScope as "a scope" { Facility, Region, Nation } }
+choice! { impl Confidence as "a confidence" { Assumed, Calibrated, Low, Medium, High } }
 
 record! {
     /// A prefecture, or any other region.
-    pub evidenced struct RegionEntry as "region" {
+    pub evidenced struct RegionEntry as "a region" {
         /// JIS X 0401 code, unique.
         code: At<u32>,
         /// Display name.
@@ -79,7 +79,7 @@ record! {
 
 record! {
     /// Demand by hour of the day and month, relative to the nominal demand.
-    pub evidenced struct ProfileEntry as "profile" {
+    pub evidenced struct ProfileEntry as "a profile" {
         /// Factor for each local hour of the day: 24 values.
         hours: At<Vec<Positive>> = "24 times 1.0" => At::nowhere(vec![Positive(1.0); 24]),
         /// Factor for each month: 12 values.
@@ -108,7 +108,7 @@ impl Read for Name {
 
 record! {
     /// A name in both languages of the reports.
-    pub struct NameEntry as "name" {
+    pub struct NameEntry as "a name" {
         /// English.
         en: Text,
         /// Japanese.
@@ -199,20 +199,41 @@ fn maintenance(entry: &MaintenanceEntry) -> Maintenance {
     }
 }
 
-/// Regions in order of their codes.
+/// Regions in order of their codes, and whether all could be read; what could not leaves a stand-in at the end.
 pub(super) fn regions(
     entries: &Ids<RegionEntry>,
     names: &Names,
     sink: &Diagnostics,
-) -> Vec<Region> {
+) -> (Vec<Region>, bool) {
     let codes = entries.known().map(|(id, entry)| (entry.code, &id.value));
     unique_numbers("code", codes, sink);
-    let regions = entries.known();
-    let mut regions: Vec<Region> = regions
-        .map(|(id, entry)| region(id, entry, names, sink))
+    let mut regions: Vec<Region> = entries
+        .0
+        .iter()
+        .map(|(id, entry)| match entry {
+            Some(entry) => region(id, entry, names, sink),
+            None => stand_in(&id.value),
+        })
         .collect();
-    regions.sort_by_key(|region| region.code);
-    regions
+    regions.sort_by(|a, b| (a.code, &a.id).cmp(&(b.code, &b.id)));
+    (regions, entries.known().count() == entries.0.len())
+}
+
+/// A region in place of one with problems; a model that holds it is never run.
+fn stand_in(id: &str) -> Region {
+    Region {
+        id: id.to_owned(),
+        code: u32::MAX,
+        name: name_or_id(&None, id),
+        population: 0,
+        points: Vec::new(),
+        areas: Vec::new(),
+        tile: (0, 0),
+        evidence: Evidence {
+            source: String::new(),
+            confidence: Confidence::Assumed,
+        },
+    }
 }
 
 fn region(id: &At<String>, entry: &RegionEntry, names: &Names, sink: &Diagnostics) -> Region {

@@ -14,7 +14,7 @@ use crate::units::{Level, PPM, SimDuration};
 
 record! {
     /// Crews, trucks or responders.
-    pub evidenced struct PoolEntry as "pool" {
+    pub evidenced struct PoolEntry as "a pool" {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// How many there are: a number, or numbers from times after the first call on.
@@ -47,7 +47,7 @@ impl Read for StrengthEntry {
 
 record! {
     /// A way of coming back from damage.
-    pub evidenced struct RestorationEntry as "restoration" {
+    pub evidenced struct RestorationEntry as "a restoration" {
         /// The pool whose crews work; without one the work waits for nobody.
         pool: Option<Reference> = "None" => None,
         /// Priority among the pool's jobs; lower goes first.
@@ -78,7 +78,7 @@ record! {
 
 record! {
     /// What comes back by switching.
-    pub struct SwitchingEntry as "switching" {
+    pub struct SwitchingEntry as "a switching" {
         /// Share of the damaged sites.
         share: ShareSpread,
         /// Time by which all of that share is back, evenly from the hazard on.
@@ -88,7 +88,7 @@ record! {
 
 record! {
     /// A service that repair work needs: its rate is multiplied by `1 - weight (1 - level)`.
-    pub struct NeedEntry as "need" {
+    pub struct NeedEntry as "a need" {
         /// Sector whose service in the damaged facility's region (or the nation) is needed.
         sector: Reference,
         /// Weight.
@@ -98,7 +98,7 @@ record! {
 
 record! {
     /// A way of being damaged: lognormal fragility curves.
-    pub evidenced struct FragilityEntry as "fragility" {
+    pub evidenced struct FragilityEntry as "a fragility" {
         /// What the curves are about.
         measure: Measure,
         /// States of rising severity: medians rise.
@@ -108,7 +108,7 @@ record! {
 
 record! {
     /// A damage state: P(this or worse at x) is the normal distribution function of `ln(x / median) / beta`.
-    pub struct DamageStateEntry as "damage state" {
+    pub struct DamageStateEntry as "a damage state" {
         /// Median, in the measure's unit.
         median: At<Positive>,
         /// Standard deviation of the logarithm.
@@ -120,7 +120,7 @@ record! {
     }
 }
 
-choice! { impl Measure as "measure" { Pga, Pgv, Jma, Wind, Depth } }
+choice! { impl Measure as "a measure" { Pga, Pgv, Jma, Wind, Depth } }
 
 /// Pools in order of their ids.
 pub(super) fn pools(entries: &Ids<PoolEntry>, sink: &Diagnostics) -> Vec<Pool> {

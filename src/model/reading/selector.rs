@@ -10,7 +10,7 @@ use crate::notation::{
 
 choice! {
     /// Who is meant.
-    pub enum Selector as "selector", "Class(\"mobile\")" {
+    pub enum Selector as "a selector", "Class(\"mobile\")" {
         /// The facility with this id; the id alone means the same.
         Facility(Reference),
         /// All facilities of a class.
@@ -53,13 +53,6 @@ impl Read for Selection {
     }
 }
 
-impl Selection {
-    /// Whether it is seen from a consumer, so that some consumers may find nobody.
-    pub fn is_relative(&self) -> bool {
-        matches!(self.selector, Selector::Here(_) | Selector::Area(_))
-    }
-}
-
 /// All that a selector looks through.
 pub struct Catalogue<'a> {
     /// Ids.
@@ -69,6 +62,8 @@ pub struct Catalogue<'a> {
     /// Regions in order of their codes.
     pub regions: &'a [Region],
     by_class: BTreeMap<&'a str, Vec<usize>>,
+    /// Whether everything could be read; else who finds nobody may have meant what could not.
+    complete: bool,
     /// Where problems go.
     pub sink: &'a Diagnostics,
 }
@@ -79,6 +74,7 @@ impl<'a> Catalogue<'a> {
         names: &'a Names,
         facilities: &'a [Facility],
         regions: &'a [Region],
+        complete: bool,
         sink: &'a Diagnostics,
     ) -> Catalogue<'a> {
         let mut by_class: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -90,7 +86,15 @@ impl<'a> Catalogue<'a> {
             facilities,
             regions,
             by_class,
+            complete,
             sink,
+        }
+    }
+
+    /// Leaves the problem that somebody finds nobody; of the same words at one place only the first.
+    pub fn refuse_nobody(&self, problem: Diagnostic) {
+        if self.complete {
+            self.sink.push_first(problem);
         }
     }
 
@@ -99,11 +103,13 @@ impl<'a> Catalogue<'a> {
         let mut found: Vec<usize> = Vec::new();
         for selection in selections {
             let some = self.find(selection, None);
-            if let (Some(some), false) = (&some, selection.is_relative())
-                && some.is_empty()
-            {
+            if some.as_ref().is_some_and(Vec::is_empty) {
                 let what = "this selects no facility";
-                self.sink.error(Code::SelectsNothing, selection.place, what);
+                self.refuse_nobody(Diagnostic::error(
+                    Code::SelectsNothing,
+                    selection.place,
+                    what,
+                ));
             }
             found.extend(some.unwrap_or_default());
         }
@@ -145,8 +151,7 @@ impl<'a> Catalogue<'a> {
             let known: Vec<&str> = self.by_class.keys().copied().collect();
             let what = format!("there is no facility of class `{}`", class.value);
             let problem = Diagnostic::error(Code::UnknownReference, class.place, what);
-            self.sink
-                .push(problem.advice(did_you_mean(&class.value, &known)));
+            self.refuse_nobody(problem.advice(did_you_mean(&class.value, &known)));
         }
         found.map(Vec::as_slice)
     }
@@ -181,7 +186,11 @@ impl<'a> Catalogue<'a> {
         let facility = &self.facilities[consumer];
         if facility.region.is_none() {
             let what = format!("`{}` has no region to look in", facility.id);
-            self.sink.error(Code::SelectsNothing, selection.place, what);
+            self.refuse_nobody(Diagnostic::error(
+                Code::SelectsNothing,
+                selection.place,
+                what,
+            ));
         }
         facility.region
     }

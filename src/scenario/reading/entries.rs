@@ -11,7 +11,7 @@ use crate::units::{Level, SimDuration};
 
 record! {
     /// A scenario: what happens to a model, what is observed, and for how long.
-    pub struct ScenarioEntry as "scenario" {
+    pub struct ScenarioEntry as "a scenario" {
         /// Version of the format.
         schema: At<u32>,
         /// What it is called.
@@ -28,6 +28,12 @@ record! {
         model: Unread<Model>,
         /// What is laid over the model: a record of the same fields; `Removed` takes an entry away.
         patch: Option<Unread<Model>> = "()" => None,
+    }
+}
+
+record! {
+    /// What happens in a scenario and what is read off it: further fields of the scenario.
+    pub struct EventsEntry as "a scenario" {
         /// Hazards by id.
         hazards: Ids<HazardEntry> = "{}" => Ids::default(),
         /// Injects by id.
@@ -62,7 +68,7 @@ pub struct Summary(pub Name);
 
 record! {
     /// Sentences in both languages.
-    pub struct SummaryEntry as "text in both languages" {
+    pub struct SummaryEntry as "a text in both languages" {
         /// English.
         en: LongText,
         /// Japanese.
@@ -92,7 +98,7 @@ impl Read for Summary {
 
 record! {
     /// A hazard that damages what stands in its footprint.
-    pub struct HazardEntry as "hazard" {
+    pub struct HazardEntry as "a hazard" {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// When it strikes, from the scenario's start.
@@ -110,7 +116,7 @@ record! {
 
 choice! {
     /// Where a hazard is how strong.
-    pub enum FootprintEntry as "footprint", "Earthquake(magnitude: 7.3, ...)" {
+    pub enum FootprintEntry as "a footprint", "Earthquake(magnitude: 7.3, ...)" {
         /// A fault, with a published ground-motion relation.
         Earthquake { EarthquakeEntry },
         /// A map by region.
@@ -120,7 +126,7 @@ choice! {
 
 record! {
     /// An earthquake by magnitude, depth and epicentre.
-    pub struct EarthquakeEntry as "earthquake" {
+    pub struct EarthquakeEntry as "an earthquake" {
         /// Moment magnitude.
         magnitude: Magnitude,
         /// Depth of the fault's centre in km.
@@ -132,11 +138,11 @@ record! {
     }
 }
 
-choice! { impl FaultKind as "kind of fault" { Crustal, Interplate, Intraslab } }
+choice! { impl FaultKind as "a kind of fault" { Crustal, Interplate, Intraslab } }
 
 record! {
     /// A map of a hazard by region.
-    pub struct MapEntry as "map" {
+    pub struct MapEntry as "a map" {
         /// What the values are.
         measure: Measure,
         /// Value by region; regions not listed feel nothing.
@@ -146,7 +152,7 @@ record! {
 
 record! {
     /// A timed effect on facilities.
-    pub struct InjectEntry as "inject" {
+    pub struct InjectEntry as "an inject" {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// When, from the scenario's start.
@@ -162,7 +168,7 @@ record! {
 
 choice! {
     /// What an inject does.
-    pub enum EffectEntry as "effect", "Damage(loss: 1.0, repair: \"9h\")" {
+    pub enum EffectEntry as "an effect", "Damage(loss: 1.0, repair: \"9h\")" {
         /// Physical damage, to be repaired.
         Damage { DamageEntry },
         /// Information systems fall to a level.
@@ -178,7 +184,7 @@ choice! {
 
 record! {
     /// Physical damage.
-    pub struct DamageEntry as "damage" {
+    pub struct DamageEntry as "a damage" {
         /// Share of ability lost.
         loss: ShareSpread = "1.0" => ShareSpread::fixed(1.0),
         /// Time of repair.
@@ -188,7 +194,7 @@ record! {
 
 record! {
     /// A fall of ability for a time.
-    pub struct AbilityEntry as "fall of ability" {
+    pub struct AbilityEntry as "a fall of ability" {
         /// To this level.
         level: Level,
         /// For this long.
@@ -198,7 +204,7 @@ record! {
 
 record! {
     /// A rise of demand for a time.
-    pub struct DemandEntry as "rise of demand" {
+    pub struct DemandEntry as "a rise of demand" {
         /// Demand is multiplied by this.
         factor: Positive,
         /// For this long.
@@ -208,7 +214,7 @@ record! {
 
 choice! {
     /// A value that is read off each replicate.
-    pub enum ObservedEntry as "observation", "LastRise(of: [\"h\"])" {
+    pub enum ObservedEntry as "an observation", "LastRise(of: [\"h\"])" {
         /// Mean level of the facilities at a time.
         LevelAt { OfAtEntry },
         /// Number of facilities at level 0 at a time.
@@ -228,7 +234,7 @@ choice! {
 
 record! {
     /// Observed facilities.
-    pub struct OfEntry as "observation" {
+    pub struct OfEntry as "an observation" {
         /// Facilities.
         of: Vec<Selection>,
     }
@@ -236,7 +242,7 @@ record! {
 
 record! {
     /// Observed facilities at a time.
-    pub struct OfAtEntry as "observation at a time" {
+    pub struct OfAtEntry as "an observation at a time" {
         /// Facilities.
         of: Vec<Selection>,
         /// When, from the scenario's start.
@@ -246,7 +252,7 @@ record! {
 
 record! {
     /// Observed facilities over a span of time.
-    pub struct OfSpanEntry as "observation over a span" {
+    pub struct OfSpanEntry as "an observation over a span" {
         /// Facilities.
         of: Vec<Selection>,
         /// From (a warm-up's end).

@@ -5,19 +5,20 @@
 mod entries;
 mod events;
 
-pub use entries::ScenarioEntry;
+pub use entries::{EventsEntry, ScenarioEntry};
 
 use std::path::{Component, Path};
 
-use super::{Scenario, Start};
+use super::{Hazard, Inject, Observation, Scenario, Start};
 use crate::model::Model;
 use crate::model::reading::{
-    Catalogue, Gathered, Input, Library, Named, check_schema, model_from_tree,
+    Catalogue, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
 };
 use crate::notation::{
-    At, Code, Diagnostic, Diagnostics, Node, Place, Record, Report, Shape, did_you_mean, overlay,
+    At, Code, Diagnostic, Diagnostics, Fields, Node, Place, Record, Report, Shape, did_you_mean,
+    overlay,
 };
-use crate::units::{MS_PER_HOUR, MS_PER_MINUTE, SimDuration};
+use crate::units::{LONGEST, MS_PER_HOUR, MS_PER_MINUTE, SimDuration};
 
 /// A scenario with its model, as read from files.
 #[derive(Clone, Debug)]
@@ -82,18 +83,62 @@ fn whole(
     gathered: &mut Gathered,
     sink: &Diagnostics,
 ) -> Option<(Model, Scenario)> {
-    let entry = ScenarioEntry::read_body(tree, sink);
-    // The model is read even if the scenario has problems, so that all are found in one pass.
+    let fields = Fields::open(tree, ScenarioEntry::TITLE, sink)?;
+    fields.refuse_unknown(&[ScenarioEntry::FIELDS, EventsEntry::FIELDS]);
+    // Each part is read even if another has problems, so that all are found in one pass.
+    let head = ScenarioEntry::take(&fields);
+    let events = EventsEntry::take(&fields);
     let finder = Finder {
         folder,
         library,
         sink,
     };
     let named = finder.model(tree, gathered)?;
-    let entry = entry?;
-    check_schema(&entry.schema, sink);
-    let scenario = scenario(&entry, &named, sink);
+    let horizon = head.as_ref().map_or(LONGEST, |head| head.horizon.value);
+    let (hazards, injects, observations) = read_events(&events?, horizon, &named, sink);
+    let head = head?;
+    let scenario = Scenario {
+        title: head.title.clone(),
+        summary: head.summary.0.clone(),
+        start: Start {
+            unix_ms: head.start.unix_ms,
+            offset_minutes: head.start.offset_minutes,
+        },
+        horizon,
+        step: step(&head, sink),
+        hazards,
+        injects,
+        observations,
+    };
+    check(&head, sink);
     Some((named.model, scenario))
+}
+
+fn read_events(
+    entry: &EventsEntry,
+    horizon: SimDuration,
+    named: &Named,
+    sink: &Diagnostics,
+) -> (Vec<Hazard>, Vec<Inject>, Vec<Observation>) {
+    let (facilities, regions) = (&named.model.facilities, &named.model.regions);
+    let catalogue = Catalogue::new(&named.names, facilities, regions, named.complete, sink);
+    let events = events::Events {
+        catalogue: &catalogue,
+        horizon,
+    };
+    (
+        events.hazards(&entry.hazards),
+        events.injects(&entry.injects),
+        events.observations(&entry.observe),
+    )
+}
+
+fn check(head: &ScenarioEntry, sink: &Diagnostics) {
+    check_schema(&head.schema, sink);
+    if head.horizon.value == SimDuration::ZERO {
+        let what = "the horizon must be above 0";
+        sink.error(Code::OutOfRange, head.horizon.place, what);
+    }
 }
 
 /// Where models are looked for.
@@ -128,7 +173,11 @@ impl Finder<'_> {
             // It is built in and has a problem, which has been told.
             return None;
         }
-        let path = self.folder?.join(self.within_folder(name)?);
+        let relative = self.within_folder(name)?;
+        let path = self.folder?.join(relative);
+        if path.is_dir() && !self.is_really_within(&path) {
+            return self.refuse_outside(name);
+        }
         if name.value.contains('/') || path.is_dir() {
             return gathered.folder(&path, &name.value, self.sink);
         }
@@ -147,55 +196,35 @@ impl Finder<'_> {
     fn within_folder<'a>(&self, name: &'a At<String>) -> Option<&'a Path> {
         let path = Path::new(&name.value);
         let stays = |part: Component| matches!(part, Component::Normal(_) | Component::CurDir);
-        if !path.components().all(stays) {
-            let what = format!(
-                "the model's path `{}` leaves the scenario's folder",
-                name.value
-            );
-            let problem = Diagnostic::error(Code::LeavesFolder, name.place, what);
-            self.sink.push(
-                problem.advice("put the model's folder beside the scenario: `\"./my-city\"`"),
-            );
-            return None;
+        match path.components().all(stays) {
+            true => Some(path),
+            false => self.refuse_outside(name),
         }
-        Some(path)
     }
-}
 
-/// The last part of a model's path.
-fn model_id(name: &str) -> &str {
-    let name = name.trim_end_matches('/');
-    name.rsplit('/').next().unwrap_or(name)
-}
-
-fn scenario(entry: &ScenarioEntry, named: &Named, sink: &Diagnostics) -> Scenario {
-    let horizon = entry.horizon.value;
-    if horizon == SimDuration::ZERO {
-        let what = "the horizon must be above 0";
-        sink.error(Code::OutOfRange, entry.horizon.place, what);
+    /// Whether a folder stays within the scenario's also after links have been followed.
+    fn is_really_within(&self, path: &Path) -> bool {
+        let home = self
+            .folder
+            .and_then(|folder| match folder.as_os_str().is_empty() {
+                true => Path::new(".").canonicalize().ok(),
+                false => folder.canonicalize().ok(),
+            });
+        match (home, path.canonicalize()) {
+            (Some(home), Ok(path)) => path.starts_with(home),
+            _ => false,
+        }
     }
-    let catalogue = Catalogue::new(
-        &named.names,
-        &named.model.facilities,
-        &named.model.regions,
-        sink,
-    );
-    let events = events::Events {
-        catalogue: &catalogue,
-        horizon,
-    };
-    Scenario {
-        title: entry.title.clone(),
-        summary: entry.summary.0.clone(),
-        start: Start {
-            unix_ms: entry.start.unix_ms,
-            offset_minutes: entry.start.offset_minutes,
-        },
-        horizon,
-        step: step(entry, sink),
-        hazards: events.hazards(&entry.hazards),
-        injects: events.injects(&entry.injects),
-        observations: events.observations(&entry.observe),
+
+    fn refuse_outside<T>(&self, name: &At<String>) -> Option<T> {
+        let what = format!(
+            "the model's path `{}` leaves the scenario's folder",
+            name.value
+        );
+        let problem = Diagnostic::error(Code::LeavesFolder, name.place, what);
+        let advice = "put the model's folder beside the scenario: `\"./my-city\"`";
+        self.sink.push(problem.advice(advice));
+        None
     }
 }
 
