@@ -5,6 +5,7 @@
 pub mod units;
 pub mod random;
 pub mod engine;
+pub mod notation;
 pub mod model;
 pub mod scenario;
 pub mod measure;

@@ -5,6 +5,7 @@
 
 mod facility;
 mod place;
+pub mod reading;
 mod restoration;
 mod sector;
 mod supply;

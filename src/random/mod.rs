@@ -3,5 +3,9 @@
 //! Invariant: nothing here asks the operating system or the C library for anything.
 
 mod distribution;
+mod key;
+pub mod math;
+mod philox;
 
 pub use distribution::Distribution;
+pub use key::{Purpose, ReplicateKey, entity_hash};

@@ -2,6 +2,10 @@
 //!
 //! Invariant: nothing here knows how time passes.
 
+mod reading;
+
+pub use reading::{Loaded, ScenarioEntry, load, load_text};
+
 use crate::model::{Measure, Name};
 use crate::random::Distribution;
 use crate::units::{Level, SimDuration, SimTime};

@@ -1,0 +1,39 @@
+//! What a model's file holds at its top.
+
+use super::dependencies::DependencyEntry;
+use super::facilities::{CarrierEntry, FacilityEntry, FacilityRuleEntry};
+use super::nation::{ProfileEntry, RegionEntry, SectorEntry};
+use super::repair::{FragilityEntry, PoolEntry, RestorationEntry};
+use crate::model::Name;
+use crate::notation::{At, Ids, Unread, record};
+
+record! {
+    /// A whole model: a nation, a city, or a test case. A model is one record, or a folder of files that each hold
+    /// such a record; what they hold is united.
+    pub struct ModelEntry as "model" {
+        /// Version of the format.
+        schema: Option<At<u32>> = "1" => None,
+        /// What the model is called.
+        name: Option<Name> = "its id" => None,
+        /// Sectors by id.
+        sectors: Ids<SectorEntry> = "{}" => Ids::default(),
+        /// Regions by id.
+        regions: Ids<RegionEntry> = "{}" => Ids::default(),
+        /// Demand profiles by id.
+        profiles: Ids<ProfileEntry> = "{}" => Ids::default(),
+        /// Pools of crews or trucks by id.
+        pools: Ids<PoolEntry> = "{}" => Ids::default(),
+        /// Ways of coming back from damage by id.
+        restorations: Ids<RestorationEntry> = "{}" => Ids::default(),
+        /// Ways of being damaged by id.
+        fragilities: Ids<FragilityEntry> = "{}" => Ids::default(),
+        /// Facilities by id; an entry with the id of a facility that a rule makes is laid over it.
+        facilities: Option<Unread<Ids<FacilityEntry>>> = "{}" => None,
+        /// Rules that make a facility in each region.
+        facility_rules: Ids<Unread<FacilityRuleEntry>> = "{}" => Ids::default(),
+        /// Carriers (commodities that are used up and balanced, as power) by id.
+        carriers: Ids<CarrierEntry> = "{}" => Ids::default(),
+        /// Dependencies by id.
+        dependencies: Ids<DependencyEntry> = "{}" => Ids::default(),
+    }
+}

@@ -1,0 +1,299 @@
+//! From rules to facilities: a rule becomes one record a region, on which explicit entries are then laid.
+
+use super::entries::ModelEntry;
+use super::facilities::{
+    CarrierEntry, Draft, FacilityEntry, FacilityRuleEntry, RegionsEntry, RoleEntry,
+};
+use super::names::{Index, Reference};
+use super::nation::name_or_id;
+use crate::model::Name;
+use crate::notation::{
+    At, Both, Code, Diagnostic, Diagnostics, Field, Fields, Ids, Node, Place, Read, Record, Shape,
+    Unread, Word, is_removed, overlay,
+};
+
+/// Most facilities that a model may have.
+const MOST_FACILITIES: usize = 200_000;
+
+/// The region as a rule sees it.
+struct RuleRegion<'a> {
+    id: &'a str,
+    name: Name,
+    population: u64,
+}
+
+/// All facilities of a model in order of their ids: made by rules, listed, and the parts of carriers.
+pub(super) fn drafts(model: &ModelEntry, regions: &Index, sink: &Diagnostics) -> Vec<Draft> {
+    let mut records = generated(model, regions, sink);
+    if let Some(listed) = &model.facilities {
+        lay_over(&mut records, &listed.node, sink);
+    }
+    let mut drafts: Vec<Draft> = Ids::<FacilityEntry>::read(&records, sink)
+        .into_iter()
+        .flat_map(|Ids(entries)| entries)
+        .map(|(id, entry)| Draft {
+            id,
+            entry: entry.map(|entry| (entry, RoleEntry::Service)),
+        })
+        .collect();
+    for (id, carrier) in model.carriers.known() {
+        carrier_parts(&id.value, carrier, &mut drafts, sink);
+    }
+    drafts.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+    refuse_twins(&drafts, sink);
+    drafts
+}
+
+fn refuse_twins(drafts: &[Draft], sink: &Diagnostics) {
+    for pair in drafts.windows(2) {
+        if pair[0].id.value == pair[1].id.value {
+            let what = format!("the facility `{}` is defined twice", pair[1].id.value);
+            sink.error(Code::DefinedTwice, pair[1].id.place, what);
+        }
+    }
+    if let Some(draft) = drafts.get(MOST_FACILITIES) {
+        let what = format!("the model has {} facilities", drafts.len());
+        let problem = Diagnostic::error(Code::TooMany, draft.id.place, what);
+        sink.push(problem.why(format!("at most {MOST_FACILITIES}")));
+    }
+}
+
+/// The records that rules make, as a map by id.
+fn generated(model: &ModelEntry, regions: &Index, sink: &Diagnostics) -> Node {
+    let mut records: Vec<Field> = Vec::new();
+    let mut place = Place::NOWHERE;
+    for (_, rule) in model.facility_rules.known() {
+        place = rule.node.place;
+        records.extend(rule_records(&rule.node, model, regions, sink).unwrap_or_default());
+    }
+    Node {
+        place,
+        shape: Shape::Map(records),
+    }
+}
+
+/// Lays the listed facilities over the generated ones.
+fn lay_over(records: &mut Node, listed: &Node, sink: &Diagnostics) {
+    for field in listed.entries() {
+        if is_removed(&field.value) && records.get(&field.key.text).is_none() {
+            let what = format!("there is no facility `{}` to remove", field.key.text);
+            sink.error(Code::NothingToRemove, field.value.place, what);
+        }
+    }
+    let mut listed = listed.clone();
+    if let Some(entries) = listed.entries_mut() {
+        entries.retain(|field| !is_removed(&field.value) || records.get(&field.key.text).is_some());
+    }
+    overlay(records, listed);
+}
+
+fn rule_records(
+    node: &Node,
+    model: &ModelEntry,
+    regions: &Index,
+    sink: &Diagnostics,
+) -> Option<Vec<Field>> {
+    let fields = Fields::open(node, FacilityRuleEntry::TITLE, sink)?;
+    fields.refuse_unknown(&[FacilityRuleEntry::FIELDS, FacilityEntry::FIELDS]);
+    let rule = FacilityRuleEntry::take(&fields)?;
+    if !rule.id.value.contains("{region}") {
+        let what = format!("the id `{}` of the rule names no region", rule.id.value);
+        let problem = Diagnostic::error(Code::BadId, rule.id.place, what);
+        sink.push(problem.advice("put `{region}` into it, or facilities would share one id"));
+        return None;
+    }
+    let chosen = chosen_regions(&rule.regions, model, regions, sink);
+    let records = chosen.iter().map(|region| record_of(node, &rule, region));
+    Some(records.collect())
+}
+
+fn chosen_regions<'a>(
+    choice: &RegionsEntry,
+    model: &'a ModelEntry,
+    regions: &Index,
+    sink: &Diagnostics,
+) -> Vec<RuleRegion<'a>> {
+    let named = |list: &[Reference]| regions.find_all(list, sink);
+    let (listed, wanted) = match choice {
+        RegionsEntry::All => (Vec::new(), false),
+        RegionsEntry::Only(list) => (named(list), true),
+        RegionsEntry::Except(list) => (named(list), false),
+    };
+    let all = model.regions.known().filter(|(id, _)| {
+        let index = regions.get(&id.value);
+        index.is_some_and(|index| listed.contains(&index)) == wanted
+    });
+    all.map(|(id, region)| RuleRegion {
+        id: &id.value,
+        name: name_or_id(&region.name, &id.value),
+        population: region.population,
+    })
+    .collect()
+}
+
+/// The record of a rule's facility in one region; explicit `sites` and `people` win over shares.
+fn record_of(node: &Node, rule: &FacilityRuleEntry, region: &RuleRegion<'_>) -> Field {
+    let own: Vec<&str> = FacilityRuleEntry::FIELDS
+        .iter()
+        .map(|info| info.name)
+        .collect();
+    let mut fields: Vec<Field> = node
+        .entries()
+        .iter()
+        .filter(|field| !own.contains(&field.key.text.as_str()))
+        .map(|field| placed_in(field, region))
+        .collect();
+    let residents = region.population as f64;
+    let mut add = |name: &str, place: Place, shape: Shape| {
+        if node.get(name).is_none() {
+            fields.push(entry(name, place, shape));
+        }
+    };
+    if let Some(rate) = &rule.sites_per_million {
+        let sites = (rate.value.0 * residents / 1e6 + 0.5).max(1.0) as u64;
+        add("sites", rate.place, Shape::Number(sites.to_string()));
+    }
+    if let Some(share) = &rule.people_share {
+        let people = (share.value.share() * residents + 0.5) as u64;
+        add("people", share.place, Shape::Number(people.to_string()));
+    }
+    add("region", rule.id.place, Shape::Text(region.id.to_owned()));
+    let id = rule.id.value.replace("{region}", region.id);
+    let shape = Shape::Record { name: None, fields };
+    Field {
+        key: Word {
+            place: rule.id.place,
+            text: id,
+        },
+        value: Node {
+            place: node.place,
+            shape,
+        },
+    }
+}
+
+fn entry(name: &str, place: Place, shape: Shape) -> Field {
+    Field {
+        key: Word {
+            place,
+            text: name.to_owned(),
+        },
+        value: Node { place, shape },
+    }
+}
+
+/// A field of a rule for one region.
+fn placed_in(field: &Field, region: &RuleRegion<'_>) -> Field {
+    let mut value = field.value.clone();
+    match (field.key.text.as_str(), &mut value.shape) {
+        ("name", Shape::Text(text)) => {
+            let (en, ja) = (
+                text.replace("{region}", &region.name.en),
+                text.replace("{region}", &region.name.ja),
+            );
+            let fields = vec![
+                entry("en", value.place, Shape::Text(en)),
+                entry("ja", value.place, Shape::Text(ja)),
+            ];
+            value.shape = Shape::Record { name: None, fields };
+        }
+        ("name", Shape::Record { fields, .. }) => {
+            for part in fields {
+                let name = match part.key.text.as_str() {
+                    "ja" => &region.name.ja,
+                    _ => &region.name.en,
+                };
+                substitute(&mut part.value, name);
+            }
+        }
+        _ => substitute(&mut value, region.id),
+    }
+    Field {
+        key: field.key.clone(),
+        value,
+    }
+}
+
+/// Puts a region's id in place of `{region}` in all texts of a tree.
+fn substitute(node: &mut Node, region: &str) {
+    match &mut node.shape {
+        Shape::Text(text) => *text = text.replace("{region}", region),
+        Shape::Record { fields, .. } | Shape::Map(fields) => {
+            for field in fields {
+                substitute(&mut field.value, region);
+            }
+        }
+        Shape::Tuple { items, .. } | Shape::List(items) => {
+            for item in items {
+                substitute(item, region);
+            }
+        }
+        Shape::Number(_) | Shape::Flag(_) | Shape::Word(_) => {}
+    }
+}
+
+fn carrier_parts(id: &str, carrier: &CarrierEntry, drafts: &mut Vec<Draft>, sink: &Diagnostics) {
+    let sector = carrier.sector.as_ref();
+    parts(
+        &carrier.areas,
+        sector,
+        &format!("{id}-area"),
+        RoleEntry::Area,
+        drafts,
+        sink,
+    );
+    parts(
+        &carrier.sources,
+        sector,
+        &format!("{id}-source"),
+        RoleEntry::Source,
+        drafts,
+        sink,
+    );
+    parts(
+        &carrier.ties,
+        sector,
+        &format!("{id}-tie"),
+        RoleEntry::Tie,
+        drafts,
+        sink,
+    );
+}
+
+/// Reads one kind of parts, with the sector and the class that the carrier gives where they state none.
+fn parts<Part: Record>(
+    parts: &Ids<Unread<Both<FacilityEntry, Part>>>,
+    sector: Option<&Reference>,
+    class: &str,
+    role: fn(Part) -> RoleEntry,
+    drafts: &mut Vec<Draft>,
+    sink: &Diagnostics,
+) {
+    for (id, part) in parts.known() {
+        let mut node = part.node.clone();
+        complete(&mut node, sector, class);
+        let read = Both::<FacilityEntry, Part>::read(&node, sink);
+        drafts.push(Draft {
+            id: At::new(id.value.clone(), id.place),
+            entry: read.map(|Both(facility, part)| (facility, role(part))),
+        });
+    }
+}
+
+fn complete(node: &mut Node, sector: Option<&Reference>, class: &str) {
+    let place = node.place.opening();
+    let (sectorless, classless) = (node.get("sector").is_none(), node.get("class").is_none());
+    let Some(fields) = node.entries_mut() else {
+        return;
+    };
+    if let (Some(sector), true) = (sector, sectorless) {
+        fields.push(entry(
+            "sector",
+            sector.place,
+            Shape::Text(sector.value.clone()),
+        ));
+    }
+    if classless {
+        fields.push(entry("class", place, Shape::Text(class.to_owned())));
+    }
+}

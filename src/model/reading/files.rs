@@ -1,0 +1,190 @@
+//! Files of a model: built in, or in a folder.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+
+use crate::notation::{
+    Code, Diagnostic, Diagnostics, MOST_BYTES, Node, Shape, Sources, decode, parse, unite,
+};
+
+/// Most files of one model.
+const MOST_FILES: usize = 64;
+
+/// A file that went into a run, for its hash in the manifest.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Input {
+    /// Its name, the same on every machine.
+    pub name: String,
+    /// Its bytes as they were read.
+    pub bytes: Vec<u8>,
+}
+
+/// Models that are built in.
+pub trait Library {
+    /// The files of a model in order of their names: (name, text).
+    fn model(&self, id: &str) -> Option<Vec<(&'static str, &'static str)>>;
+
+    /// The ids of all models.
+    fn models(&self) -> Vec<&'static str>;
+}
+
+/// Nothing is built in.
+pub struct NoLibrary;
+
+impl Library for NoLibrary {
+    fn model(&self, _: &str) -> Option<Vec<(&'static str, &'static str)>> {
+        None
+    }
+
+    fn models(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+}
+
+/// The texts and bytes that reading has gathered so far.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Texts, into which places point.
+    pub sources: Sources,
+    /// Files with their bytes.
+    pub inputs: Vec<Input>,
+}
+
+impl Gathered {
+    /// Reads a file from disk: its tree, unless there is a problem.
+    pub fn read_file(&mut self, path: &Path, name: &str, sink: &Diagnostics) -> Option<Node> {
+        match regular_file(path) {
+            Ok(bytes) => self.read_bytes(name, bytes, sink),
+            Err(problem) => {
+                let what = format!("{name}: {problem}");
+                sink.push(Diagnostic::nowhere(Code::CannotRead, what));
+                None
+            }
+        }
+    }
+
+    /// Reads a file from its bytes.
+    pub fn read_bytes(&mut self, name: &str, bytes: Vec<u8>, sink: &Diagnostics) -> Option<Node> {
+        let text = decode(name, &bytes, sink);
+        self.inputs.push(Input {
+            name: name.to_owned(),
+            bytes,
+        });
+        let file = self.sources.add(name, text?);
+        parse(&self.sources, file, sink)
+    }
+
+    /// The united tree of a model that is built in.
+    pub fn built_in(
+        &mut self,
+        id: &str,
+        library: &dyn Library,
+        sink: &Diagnostics,
+    ) -> Option<Node> {
+        let files = library.model(id)?;
+        let trees: Vec<Option<Node>> = files
+            .into_iter()
+            .map(|(name, text)| {
+                let name = format!("{id}/{name}");
+                self.read_bytes(&name, text.as_bytes().to_vec(), sink)
+            })
+            .collect();
+        united(trees, sink)
+    }
+
+    /// The united tree of a model in a folder.
+    pub fn folder(&mut self, path: &Path, name: &str, sink: &Diagnostics) -> Option<Node> {
+        let files = match files_of(path) {
+            Ok(files) => files,
+            Err(problem) => {
+                let what = format!("{name}: {problem}");
+                sink.push(Diagnostic::nowhere(Code::CannotRead, what));
+                return None;
+            }
+        };
+        let trees: Vec<Option<Node>> = files
+            .iter()
+            .map(|file| self.read_file(&path.join(file), &format!("{name}/{file}"), sink))
+            .collect();
+        united(trees, sink)
+    }
+}
+
+/// Trees of files as one; none if any could not be read, for references into it would all fail.
+fn united(trees: Vec<Option<Node>>, sink: &Diagnostics) -> Option<Node> {
+    let mut trees = trees
+        .into_iter()
+        .collect::<Option<Vec<Node>>>()?
+        .into_iter();
+    let mut first = trees.next()?;
+    for tree in trees {
+        match tree.shape {
+            Shape::Record { name: None, .. } => unite(&mut first, tree, sink),
+            _ => {
+                let what = format!("expected a model `( ... )`, found {}", tree.kind());
+                sink.error(Code::WrongKind, tree.place, what);
+            }
+        }
+    }
+    Some(first)
+}
+
+/// The names of a folder's RON files in order.
+fn files_of(path: &Path) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(path).map_err(|error| reason(&error))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| reason(&error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".ron") && !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort();
+    match names.len() {
+        0 => Err("the folder holds no .ron file".to_owned()),
+        count if count > MOST_FILES => Err(format!(
+            "the folder holds {count} files; at most {MOST_FILES}"
+        )),
+        _ => Ok(names),
+    }
+}
+
+/// The bytes of a regular file within the limit of size.
+fn regular_file(path: &Path) -> Result<Vec<u8>, String> {
+    // Asked before opening: opening a FIFO would wait for its other end.
+    let about = fs::metadata(path).map_err(|error| reason(&error))?;
+    if about.is_dir() {
+        return Err("this is a folder, not a file".to_owned());
+    }
+    if !about.is_file() {
+        return Err("this is not a regular file".to_owned());
+    }
+    let too_large = || {
+        format!(
+            "the file is larger than the limit of {} MB",
+            MOST_BYTES >> 20
+        )
+    };
+    if about.len() > MOST_BYTES {
+        return Err(too_large());
+    }
+    let file = fs::File::open(path).map_err(|error| reason(&error))?;
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| reason(&error))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "reading is not permitted".to_owned(),
+        _ => format!("it cannot be read: {error}"),
+    }
+}

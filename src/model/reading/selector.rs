@@ -1,0 +1,188 @@
+//! Who is meant: facilities by id, class, sector and region, or as seen from a consumer.
+
+use std::collections::BTreeMap;
+
+use super::names::{Names, Reference};
+use crate::model::{Facility, Region};
+use crate::notation::{
+    At, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape, choice, did_you_mean,
+};
+
+choice! {
+    /// Who is meant.
+    pub enum Selector as "selector", "Class(\"mobile\")" {
+        /// The facility with this id; the id alone means the same.
+        Facility(Reference),
+        /// All facilities of a class.
+        Class(Reference),
+        /// All facilities of a class in these regions.
+        ClassIn(Reference, Vec<Reference>),
+        /// All facilities of a sector.
+        Sector(Reference),
+        /// All facilities of a sector in these regions.
+        SectorIn(Reference, Vec<Reference>),
+        /// As seen from a consumer: the facilities of a class in its region.
+        Here(Reference),
+        /// As seen from a consumer: the facilities of a class among its region's supply areas.
+        Area(Reference),
+    }
+}
+
+/// A selector, or a facility's id alone, with its place.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Selection {
+    /// Who.
+    pub selector: Selector,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Read for Selection {
+    const EXPECTED: &'static str = "a facility's id or a selector";
+    const EXAMPLE: &'static str = "Class(\"mobile\")";
+
+    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        let selector = match &node.shape {
+            Shape::Text(_) => Selector::Facility(At::read(node, sink)?),
+            _ => Selector::read(node, sink)?,
+        };
+        Some(Selection {
+            selector,
+            place: node.place,
+        })
+    }
+}
+
+impl Selection {
+    /// Whether it is seen from a consumer, so that some consumers may find nobody.
+    pub fn is_relative(&self) -> bool {
+        matches!(self.selector, Selector::Here(_) | Selector::Area(_))
+    }
+}
+
+/// All that a selector looks through.
+pub struct Catalogue<'a> {
+    /// Ids.
+    pub names: &'a Names,
+    /// Facilities in order of their ids.
+    pub facilities: &'a [Facility],
+    /// Regions in order of their codes.
+    pub regions: &'a [Region],
+    by_class: BTreeMap<&'a str, Vec<usize>>,
+    /// Where problems go.
+    pub sink: &'a Diagnostics,
+}
+
+impl<'a> Catalogue<'a> {
+    /// A catalogue of a model's facilities.
+    pub fn new(
+        names: &'a Names,
+        facilities: &'a [Facility],
+        regions: &'a [Region],
+        sink: &'a Diagnostics,
+    ) -> Catalogue<'a> {
+        let mut by_class: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, facility) in facilities.iter().enumerate() {
+            by_class.entry(&facility.class).or_default().push(index);
+        }
+        Catalogue {
+            names,
+            facilities,
+            regions,
+            by_class,
+            sink,
+        }
+    }
+
+    /// The facilities that selections find together, each once, in order; each must find somebody.
+    pub fn all(&self, selections: &[Selection]) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for selection in selections {
+            let some = self.find(selection, None);
+            if let (Some(some), false) = (&some, selection.is_relative())
+                && some.is_empty()
+            {
+                let what = "this selects no facility";
+                self.sink.error(Code::SelectsNothing, selection.place, what);
+            }
+            found.extend(some.unwrap_or_default());
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The facilities that a selection finds, as seen from a consumer; none after a problem.
+    pub fn find(&self, selection: &Selection, consumer: Option<usize>) -> Option<Vec<usize>> {
+        match &selection.selector {
+            Selector::Facility(id) => Some(vec![self.names.facilities.find(id, self.sink)?]),
+            Selector::Class(class) => Some(self.class(class)?.to_vec()),
+            Selector::ClassIn(class, regions) => {
+                let (class, regions) = (self.class(class), self.regions_of(regions));
+                Some(self.within(class?, &regions))
+            }
+            Selector::Sector(sector) => self.sector(sector),
+            Selector::SectorIn(sector, regions) => {
+                let (found, regions) = (self.sector(sector), self.regions_of(regions));
+                Some(self.within(&found?, &regions))
+            }
+            Selector::Here(class) => {
+                let region = self.region_of(selection, consumer)?;
+                Some(self.within(self.class(class)?, &[region]))
+            }
+            Selector::Area(class) => {
+                let region = self.region_of(selection, consumer)?;
+                let areas = &self.regions[region].areas;
+                let class = self.class(class)?.iter().copied();
+                Some(class.filter(|index| areas.contains(index)).collect())
+            }
+        }
+    }
+
+    fn class(&self, class: &Reference) -> Option<&[usize]> {
+        let found = self.by_class.get(class.value.as_str());
+        if found.is_none() {
+            let known: Vec<&str> = self.by_class.keys().copied().collect();
+            let what = format!("there is no facility of class `{}`", class.value);
+            let problem = Diagnostic::error(Code::UnknownReference, class.place, what);
+            self.sink
+                .push(problem.advice(did_you_mean(&class.value, &known)));
+        }
+        found.map(Vec::as_slice)
+    }
+
+    fn sector(&self, sector: &Reference) -> Option<Vec<usize>> {
+        let sector = self.names.sectors.find(sector, self.sink)?;
+        let all = self.facilities.iter().enumerate();
+        let found = all.filter(|(_, facility)| facility.sector == sector);
+        Some(found.map(|(index, _)| index).collect())
+    }
+
+    fn regions_of(&self, regions: &[Reference]) -> Vec<usize> {
+        self.names.regions.find_all(regions, self.sink)
+    }
+
+    fn within(&self, facilities: &[usize], regions: &[usize]) -> Vec<usize> {
+        let inside = |index: &usize| {
+            let region = self.facilities[*index].region;
+            region.is_some_and(|region| regions.contains(&region))
+        };
+        facilities.iter().copied().filter(inside).collect()
+    }
+
+    fn region_of(&self, selection: &Selection, consumer: Option<usize>) -> Option<usize> {
+        let Some(consumer) = consumer else {
+            let what = "`Here` and `Area` are seen from a consumer";
+            let problem = Diagnostic::error(Code::SelectsNothing, selection.place, what);
+            self.sink
+                .push(problem.advice("use `Class`, `ClassIn`, `Sector` or an id here"));
+            return None;
+        };
+        let facility = &self.facilities[consumer];
+        if facility.region.is_none() {
+            let what = format!("`{}` has no region to look in", facility.id);
+            self.sink.error(Code::SelectsNothing, selection.place, what);
+        }
+        facility.region
+    }
+}

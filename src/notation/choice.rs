@@ -1,0 +1,138 @@
+//! Choices: a value that is one of several named ones, with or without what belongs to it.
+
+/// Declares how a choice is written: `Word`, `Word(Type, ...)` or `Word { Record }`.
+///
+/// `impl` reads an existing enumeration of bare words.
+macro_rules! choice {
+    (
+        $(#[doc = $doc:literal])+
+        $visibility:vis enum $Name:ident as $title:literal, $example:literal {
+            $( $(#[doc = $variant_doc:literal])+ $Variant:ident $(($($Part:ty),+))? $({ $Record:ty })?, )+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, PartialEq, Debug)]
+        $visibility enum $Name {
+            $( $(#[doc = $variant_doc])+ $Variant $(($($Part),+))? $(($Record))?, )+
+        }
+
+        impl $crate::notation::Read for $Name {
+            const EXPECTED: &'static str = concat!($title, $( " `", stringify!($Variant), "`", )+);
+            const EXAMPLE: &'static str = $example;
+
+            fn read(
+                node: &$crate::notation::Node,
+                sink: &$crate::notation::Diagnostics,
+            ) -> Option<Self> {
+                match node.head() {
+                    $( Some(stringify!($Variant)) => {
+                        $crate::notation::choice!(@read node sink $Variant $(($($Part),+))? $({ $Record })?)
+                    } )+
+                    head => $crate::notation::refuse_choice(
+                        node, head, $title, &[$(stringify!($Variant)),+], sink,
+                    ),
+                }
+            }
+        }
+    };
+    (
+        impl $Name:ty as $title:literal { $( $Variant:ident ),+ $(,)? }
+    ) => {
+        impl $crate::notation::Read for $Name {
+            const EXPECTED: &'static str = concat!($title, $( " `", stringify!($Variant), "`", )+);
+            const EXAMPLE: &'static str = $crate::notation::choice!(@first $($Variant),+);
+
+            fn read(
+                node: &$crate::notation::Node,
+                sink: &$crate::notation::Diagnostics,
+            ) -> Option<Self> {
+                match &node.shape {
+                    $( $crate::notation::Shape::Word(word) if word == stringify!($Variant) => {
+                        Some(<$Name>::$Variant)
+                    } )+
+                    _ => $crate::notation::refuse_choice(
+                        node, node.head(), $title, &[$(stringify!($Variant)),+], sink,
+                    ),
+                }
+            }
+        }
+    };
+    (@read $node:ident $sink:ident $Variant:ident) => {
+        $crate::notation::bare($node, $sink).map(|()| Self::$Variant)
+    };
+    (@read $node:ident $sink:ident $Variant:ident ($Part:ty)) => {{
+        let items = $crate::notation::parts($node, 1, $sink)?;
+        <$Part as $crate::notation::Read>::read(&items[0], $sink).map(Self::$Variant)
+    }};
+    (@read $node:ident $sink:ident $Variant:ident ($First:ty, $Second:ty)) => {{
+        let items = $crate::notation::parts($node, 2, $sink)?;
+        let first = <$First as $crate::notation::Read>::read(&items[0], $sink);
+        let second = <$Second as $crate::notation::Read>::read(&items[1], $sink);
+        Some(Self::$Variant(first?, second?))
+    }};
+    (@read $node:ident $sink:ident $Variant:ident { $Record:ty }) => {
+        <$Record as $crate::notation::Record>::read_body($node, $sink).map(Self::$Variant)
+    };
+    (@first $First:ident $(, $Rest:ident)*) => { stringify!($First) };
+}
+
+pub(crate) use choice;
+
+use super::suggest::did_you_mean;
+use super::{Code, Diagnostic, Diagnostics, Node, Shape};
+
+/// Leaves the problem that a node is none of the choices.
+pub fn refuse_choice<T>(
+    node: &Node,
+    head: Option<&str>,
+    title: &str,
+    known: &[&str],
+    sink: &Diagnostics,
+) -> Option<T> {
+    let problem = match head {
+        Some(word) if known.contains(&word) => {
+            let what = format!("`{word}` stands alone here, without brackets");
+            Diagnostic::error(Code::WrongKind, node.place, what)
+        }
+        Some(word) => Diagnostic::error(
+            Code::UnknownChoice,
+            node.place,
+            format!("`{word}` is no {title}"),
+        )
+        .advice(did_you_mean(word, known)),
+        None => Diagnostic::error(
+            Code::WrongKind,
+            node.place,
+            format!("expected a {title}, found {}", node.kind()),
+        )
+        .advice(did_you_mean("", known)),
+    };
+    sink.push(problem);
+    None
+}
+
+/// That a word stands alone.
+pub fn bare(node: &Node, sink: &Diagnostics) -> Option<()> {
+    match &node.shape {
+        Shape::Word(_) => Some(()),
+        _ => {
+            let what = format!("{} takes nothing in brackets", node.kind());
+            sink.error(Code::WrongKind, node.place, what);
+            None
+        }
+    }
+}
+
+/// The items in a choice's brackets, as many as it takes.
+pub fn parts<'a>(node: &'a Node, count: usize, sink: &Diagnostics) -> Option<&'a [Node]> {
+    match &node.shape {
+        Shape::Tuple { items, .. } if items.len() == count => Some(items),
+        _ => {
+            let name = node.head().unwrap_or_default();
+            let values = if count == 1 { "value" } else { "values" };
+            let what = format!("`{name}` takes {count} {values} in brackets");
+            sink.error(Code::WrongKind, node.place, what);
+            None
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! From source text to checked values: places, problems in words, a tree of nodes, and the declaration of records.
+//!
+//! Each file is read by `ron` level by level, so that every leaf keeps its exact place; what a record may hold is
+//! declared once ([`record!`](crate::notation::record)), read from there and documented from there.
+//!
+//! Invariant: nothing here knows a facility, a hazard, or any other word of the domain.
+
+mod choice;
+mod diagnostic;
+mod distribution;
+mod leaf;
+mod node;
+mod overlay;
+mod place;
+mod read;
+mod record;
+mod source;
+mod suggest;
+mod syntax;
+
+pub(crate) use choice::choice;
+pub use choice::{bare, parts, refuse_choice};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Report, Severity};
+pub use distribution::{DurationSpread, FactorSpread, ShareSpread};
+pub use leaf::{
+    Flag, Instant, LongText, NotNegative, Number, Positive, Probability, Text, number_within,
+};
+pub use node::{Field, Node, Shape, Word};
+pub use overlay::{REMOVED, is_removed, overlay, unite};
+pub use place::{FileId, Place, Sources};
+pub use read::{At, Ids, Read, Unread};
+pub(crate) use record::record;
+pub use record::{Both, FieldInfo, Fields, Record};
+pub use source::{MOST_BYTES, decode, parse};
+pub use suggest::{closest, did_you_mean};

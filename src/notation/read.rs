@@ -1,0 +1,175 @@
+//! What a typed value is read by.
+
+use std::marker::PhantomData;
+
+use super::leaf::check_id;
+use super::{Code, Diagnostics, Node, Place, Shape};
+
+/// A value that can be read from a node; problems are left in the sink, and then there is none.
+pub trait Read: Sized {
+    /// What is expected, in words that follow "expected".
+    const EXPECTED: &'static str;
+    /// How it is written.
+    const EXAMPLE: &'static str;
+
+    /// Reads it.
+    fn read(node: &Node, sink: &Diagnostics) -> Option<Self>;
+
+    /// Leaves the problem that a node is of another kind.
+    fn refuse(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        let what = format!("expected {}, found {}", Self::EXPECTED, node.kind());
+        let place = match node.shape {
+            Shape::Record { .. } | Shape::Tuple { .. } | Shape::Map(_) | Shape::List(_) => {
+                node.place.opening()
+            }
+            _ => node.place,
+        };
+        let problem = super::Diagnostic::error(Code::WrongKind, place, what);
+        sink.push(problem.advice(format!("write it as `{}`", Self::EXAMPLE)));
+        None
+    }
+}
+
+/// A value with its place.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<T> At<T> {
+    /// A value at a place.
+    pub fn new(value: T, place: Place) -> At<T> {
+        At { value, place }
+    }
+
+    /// A value that stands in no file, as a default.
+    pub fn nowhere(value: T) -> At<T> {
+        At::new(value, Place::NOWHERE)
+    }
+}
+
+impl<T: Read> Read for At<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+    const EXAMPLE: &'static str = T::EXAMPLE;
+
+    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        let value = T::read(node, sink)?;
+        Some(At::new(value, node.place))
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+    const EXAMPLE: &'static str = T::EXAMPLE;
+
+    /// The bare word `None` takes a value away that a patch lays over another.
+    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        match &node.shape {
+            Shape::Word(word) if word == "None" => Some(None),
+            _ => T::read(node, sink).map(Some),
+        }
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    const EXPECTED: &'static str = "a list `[ ... ]`";
+    const EXAMPLE: &'static str = "[ ... ]";
+
+    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        let Shape::List(items) = &node.shape else {
+            return Self::refuse(node, sink);
+        };
+        let values: Vec<Option<T>> = items.iter().map(|item| T::read(item, sink)).collect();
+        values.into_iter().collect()
+    }
+}
+
+/// Values by id. One that cannot be read keeps its id, so that references to it are no further problem.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Ids<T>(pub Vec<(At<String>, Option<T>)>);
+
+impl<T> Default for Ids<T> {
+    fn default() -> Self {
+        Ids(Vec::new())
+    }
+}
+
+impl<T: Read> Read for Ids<T> {
+    const EXPECTED: &'static str = "a map from ids `{ \"id\": ... }`";
+    const EXAMPLE: &'static str = "{ \"id\": ( ... ) }";
+
+    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        let Shape::Map(entries) = &node.shape else {
+            return Self::refuse(node, sink);
+        };
+        let entries = entries.iter().map(|field| {
+            let id = At::new(field.key.text.clone(), field.key.place);
+            let good = check_id(&id, sink);
+            let value = T::read(&field.value, sink);
+            (id, value.filter(|_| good))
+        });
+        Some(Ids(entries.collect()))
+    }
+}
+
+macro_rules! tuples {
+    ($($count:literal: $($T:ident $at:tt)*;)*) => { $(
+        impl<$($T: Read),*> Read for ($($T,)*) {
+            const EXPECTED: &'static str = concat!("a tuple of ", $count, " values `( ... )`");
+            const EXAMPLE: &'static str = "( ..., ... )";
+
+            fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+                match &node.shape {
+                    Shape::Tuple { name: None, items } if items.len() == $count => {
+                        let values = ($($T::read(&items[$at], sink),)*);
+                        Some(($(values.$at?,)*))
+                    }
+                    _ => Self::refuse(node, sink),
+                }
+            }
+        }
+    )* };
+}
+
+tuples! {
+    2: A 0 B 1;
+    3: A 0 B 1 C 2;
+    4: A 0 B 1 C 2 D 3;
+}
+
+/// A tree that is to be read as a `T` after it has been completed.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Unread<T> {
+    /// The tree.
+    pub node: Node,
+    kind: PhantomData<T>,
+}
+
+impl<T: Read> Read for Unread<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+    const EXAMPLE: &'static str = T::EXAMPLE;
+
+    fn read(node: &Node, _: &Diagnostics) -> Option<Self> {
+        Some(Unread {
+            node: node.clone(),
+            kind: PhantomData,
+        })
+    }
+}
+
+impl<T> Ids<T> {
+    /// The values that could be read, with their ids.
+    pub fn known(&self) -> impl Iterator<Item = (&At<String>, &T)> {
+        self.0
+            .iter()
+            .filter_map(|(id, value)| Some((id, value.as_ref()?)))
+    }
+
+    /// All ids, also of values that could not be read.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(id, _)| id.value.as_str())
+    }
+}

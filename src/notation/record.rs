@@ -1,0 +1,212 @@
+//! Records: declared once, read and documented from the declaration.
+
+use super::suggest::did_you_mean;
+use super::{Code, Diagnostic, Diagnostics, Field, Node, Place, Read, Shape};
+
+/// A field of a record, for documentation.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct FieldInfo {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds, with its range.
+    pub expected: &'static str,
+    /// How that is written.
+    pub example: &'static str,
+    /// The value when it is left out, as it would be written; none if it must be given.
+    pub default: Option<&'static str>,
+    /// What it is.
+    pub doc: &'static str,
+}
+
+/// A record of a file.
+pub trait Record: Sized {
+    /// What the record is called in messages.
+    const TITLE: &'static str;
+    /// What it is.
+    const DOC: &'static str;
+    /// Its fields.
+    const FIELDS: &'static [FieldInfo];
+
+    /// Reads it from fields whose names have been checked.
+    fn take(fields: &Fields<'_>) -> Option<Self>;
+
+    /// Reads it from a record of any name, as after the name of a choice.
+    fn read_body(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        let fields = Fields::open(node, Self::TITLE, sink)?;
+        fields.refuse_unknown(&[Self::FIELDS]);
+        Self::take(&fields)
+    }
+}
+
+/// The fields of a record while it is read.
+pub struct Fields<'a> {
+    title: &'static str,
+    node: &'a Node,
+    fields: &'a [Field],
+    sink: &'a Diagnostics,
+}
+
+impl<'a> Fields<'a> {
+    /// Opens a record.
+    pub fn open(node: &'a Node, title: &'static str, sink: &'a Diagnostics) -> Option<Fields<'a>> {
+        match &node.shape {
+            Shape::Record { fields, .. } => Some(Fields {
+                title,
+                node,
+                fields,
+                sink,
+            }),
+            _ => {
+                let what = format!(
+                    "expected the record of a {title} `( ... )`, found {}",
+                    node.kind()
+                );
+                sink.error(Code::WrongKind, node.place, what);
+                None
+            }
+        }
+    }
+
+    /// Where the record stands.
+    pub fn place(&self) -> Place {
+        self.node.place
+    }
+
+    /// Leaves a problem for each field that none of the tables has.
+    pub fn refuse_unknown(&self, tables: &[&[FieldInfo]]) {
+        let known: Vec<&str> = tables
+            .iter()
+            .flat_map(|table| table.iter().map(|info| info.name))
+            .collect();
+        for field in self.fields {
+            let name = field.key.text.as_str();
+            if !known.contains(&name) {
+                let what = format!("a {} has no field `{name}`", self.title);
+                let problem = Diagnostic::error(Code::UnknownField, field.key.place, what);
+                self.sink.push(problem.advice(did_you_mean(name, &known)));
+            }
+        }
+    }
+
+    /// A field that must be given.
+    pub fn required<T: Read>(&self, name: &str) -> Option<T> {
+        match self.node.get(name) {
+            Some(value) => T::read(value, self.sink),
+            None => {
+                let what = format!("the {} that opens here lacks `{name}`", self.title);
+                let place = self.node.place.opening();
+                let problem = Diagnostic::error(Code::MissingField, place, what);
+                let advice = format!("add `{name}: {}`, {}", T::EXAMPLE, T::EXPECTED);
+                self.sink.push(problem.advice(advice));
+                None
+            }
+        }
+    }
+
+    /// A field that may be left out.
+    pub fn or<T: Read>(&self, name: &str, default: impl FnOnce() -> T) -> Option<T> {
+        match self.node.get(name) {
+            Some(value) => T::read(value, self.sink),
+            None => Some(default()),
+        }
+    }
+}
+
+/// Two records written as one, as a facility with its part in a carrier.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Both<A, B>(pub A, pub B);
+
+impl<A: Record, B: Record> Read for Both<A, B> {
+    const EXPECTED: &'static str = "a record `( ... )`";
+    const EXAMPLE: &'static str = "( ... )";
+
+    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        let fields = Fields::open(node, B::TITLE, sink)?;
+        fields.refuse_unknown(&[B::FIELDS, A::FIELDS]);
+        let (a, b) = (A::take(&fields), B::take(&fields));
+        Some(Both(a?, b?))
+    }
+}
+
+/// Declares a record of a file: `field: Type` must be given, `field: Type = "as written" => value` may be left out.
+///
+/// `evidenced struct` adds `source` and `confidence`, which every record of a model has; `Confidence` must then be
+/// in scope.
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])+
+        $visibility:vis evidenced struct $Name:ident as $title:literal { $($fields:tt)* }
+    ) => {
+        $crate::notation::record! {
+            $(#[doc = $doc])+
+            $visibility struct $Name as $title {
+                $($fields)*
+                /// Where the values come from: a reference in words.
+                source: $crate::notation::LongText = "\"not stated\"" =>
+                    $crate::notation::LongText("not stated".to_owned()),
+                /// How far they can be relied on.
+                confidence: Confidence = "Assumed" => Confidence::Assumed,
+            }
+        }
+    };
+    (
+        $(#[doc = $doc:literal])+
+        $visibility:vis struct $Name:ident as $title:literal {
+            $(
+                $(#[doc = $field_doc:literal])+
+                $field:ident : $Type:ty $(= $written:literal => $default:expr)?,
+            )*
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, PartialEq, Debug)]
+        $visibility struct $Name {
+            /// Where the record stands.
+            $visibility here: $crate::notation::Place,
+            $( $(#[doc = $field_doc])+ $visibility $field: $Type, )*
+        }
+
+        impl $crate::notation::Record for $Name {
+            const TITLE: &'static str = $title;
+            const DOC: &'static str = concat!($($doc),+).trim_ascii();
+            const FIELDS: &'static [$crate::notation::FieldInfo] = &[ $(
+                $crate::notation::FieldInfo {
+                    name: stringify!($field),
+                    expected: <$Type as $crate::notation::Read>::EXPECTED,
+                    example: <$Type as $crate::notation::Read>::EXAMPLE,
+                    default: $crate::notation::record!(@written $($written)?),
+                    doc: concat!($($field_doc),+).trim_ascii(),
+                },
+            )* ];
+
+            fn take(fields: &$crate::notation::Fields<'_>) -> Option<Self> {
+                $( let $field: Option<$Type> =
+                    $crate::notation::record!(@take fields $field $(, $default)?); )*
+                Some($Name { here: fields.place(), $( $field: $field?, )* })
+            }
+        }
+
+        impl $crate::notation::Read for $Name {
+            const EXPECTED: &'static str = concat!("a ", $title, " `( ... )`");
+            const EXAMPLE: &'static str = "( ... )";
+
+            fn read(
+                node: &$crate::notation::Node,
+                sink: &$crate::notation::Diagnostics,
+            ) -> Option<Self> {
+                match node.head() {
+                    Some(_) => Self::refuse(node, sink),
+                    None => <Self as $crate::notation::Record>::read_body(node, sink),
+                }
+            }
+        }
+    };
+    (@written) => { None };
+    (@written $written:literal) => { Some($written) };
+    (@take $fields:ident $field:ident) => { $fields.required(stringify!($field)) };
+    (@take $fields:ident $field:ident, $default:expr) => {
+        $fields.or(stringify!($field), || $default)
+    };
+}
+
+pub(crate) use record;

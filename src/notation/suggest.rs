@@ -1,0 +1,62 @@
+//! "Did you mean": the known word that is closest to a mistyped one.
+
+/// The closest of the known words, if it is close enough to have been meant.
+pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let most = 1 + word.chars().count() / 4;
+    known
+        .into_iter()
+        .filter(|candidate| candidate.chars().count().abs_diff(word.chars().count()) <= most)
+        .map(|candidate| (distance(word, candidate), candidate))
+        .filter(|&(distance, _)| distance <= most)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Advice for a mistyped word: the closest known one, else those that there are as far as they are few.
+pub fn did_you_mean<'a>(word: &str, known: &[&'a str]) -> String {
+    const FEW: usize = 24;
+    match closest(word, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if known.is_empty() => "there are none".to_owned(),
+        None if known.len() <= FEW => format!("there are: {}", known.join(", ")),
+        None => format!(
+            "there are {}, as {} and {}",
+            known.len(),
+            known[0],
+            known[1]
+        ),
+    }
+}
+
+/// Edits that turn one word into the other: insertions, deletions, substitutions, swaps of neighbours
+/// (Damerau-Levenshtein, restricted).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let substituted = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = substituted.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_understood() {
+        let known = ["events", "horizon", "start"];
+        assert_eq!(closest("evnts", known), Some("events"));
+        assert_eq!(closest("satrt", known), Some("start"));
+        assert_eq!(closest("population", known), None);
+    }
+}

@@ -1,0 +1,325 @@
+//! The little of RON's grammar that is needed to say in words what is wrong with a text.
+
+use ron::error::{Error, SpannedError};
+
+use super::source::DEEPEST;
+use super::{Code, Diagnostic, FileId, Place};
+
+/// Length of white space and comments at the front of a text.
+pub(super) fn skip_trivia(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        let comment = comment_length(rest);
+        if comment == 0 {
+            return text.len() - rest.len();
+        }
+        rest = &rest[comment..];
+    }
+}
+
+/// Length of the comment at the front; block comments nest.
+fn comment_length(text: &str) -> usize {
+    if text.starts_with("//") {
+        return text.find('\n').unwrap_or(text.len());
+    }
+    if !text.starts_with("/*") {
+        return 0;
+    }
+    let bytes = text.as_bytes();
+    let (mut depth, mut at) = (0_usize, 0);
+    while at < bytes.len() {
+        match &bytes[at..] {
+            [b'/', b'*', ..] => (depth, at) = (depth + 1, at + 2),
+            [b'*', b'/', ..] => (depth, at) = (depth - 1, at + 2),
+            _ => at += 1,
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Length of the identifier at the front; 0 if there is none.
+pub(super) fn identifier_length(text: &str) -> usize {
+    let starts = |c: char| c.is_alphabetic() || c == '_';
+    if !text.starts_with(starts) {
+        return 0;
+    }
+    text.find(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .unwrap_or(text.len())
+}
+
+/// Length of the string at the front (`"..."`, `r#"..."#`), whether or not it is closed.
+pub(super) fn string_length(text: &str) -> usize {
+    if let Some(raw) = text.strip_prefix('r') {
+        let hashes = raw.len() - raw.trim_start_matches('#').len();
+        let closing = format!("\"{}", "#".repeat(hashes));
+        let open = 1 + hashes + 1;
+        let end = text.get(open..).and_then(|body| body.find(&closing));
+        return end.map_or(text.len(), |end| open + end + closing.len());
+    }
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// A value's text up to its last bracket: without what follows as comment.
+pub(super) fn trimmed(raw: &str) -> &str {
+    match walk(raw) {
+        Walked::Closed { end } => &raw[..end],
+        _ => raw,
+    }
+}
+
+/// A file that is empty or in another format.
+pub(super) fn not_ron_at_all(text: &str, file: FileId) -> Option<Diagnostic> {
+    let start = skip_trivia(text);
+    let place = Place {
+        file,
+        start,
+        end: (start + 1).min(text.len()),
+    };
+    let body = &text[start..];
+    if body.is_empty() {
+        let place = Place {
+            start: 0,
+            end: 0,
+            ..place
+        };
+        return Some(
+            Diagnostic::error(Code::Empty, place, "the file is empty")
+                .advice("a file holds one record: `( schema: 1, ... )`"),
+        );
+    }
+    let format = other_format(body)?;
+    Some(
+        Diagnostic::error(
+            Code::OtherFormat,
+            place,
+            format!("the file looks like {format}"),
+        )
+        .why("files of this program are RON")
+        .advice("write `( schema: 1, title: \"...\" )` with round brackets and bare field names"),
+    )
+}
+
+fn other_format(body: &str) -> Option<&'static str> {
+    if body.starts_with('{') || body.starts_with('[') {
+        return Some("JSON");
+    }
+    if body.starts_with('<') {
+        return Some("XML");
+    }
+    let after = &body[identifier_length(body)..];
+    let yaml = body.starts_with("---") || (after.len() < body.len() && after.starts_with(':'));
+    yaml.then_some("YAML")
+}
+
+/// Whether bytes that are no UTF-8 begin with a character of Shift_JIS.
+pub(super) fn looks_like_shift_jis(bytes: &[u8]) -> bool {
+    let lead = |byte: u8| matches!(byte, 0x81..=0x9F | 0xE0..=0xFC);
+    let trail = |byte: u8| matches!(byte, 0x40..=0x7E | 0x80..=0xFC);
+    match bytes {
+        [first, second, ..] => lead(*first) && trail(*second),
+        _ => false,
+    }
+}
+
+/// A syntax error in words, at the place that the writer has to look at.
+pub(super) fn explain(text: &str, file: FileId, error: &SpannedError) -> Diagnostic {
+    let at = byte_of(text, error.span.start.line, error.span.start.col);
+    let place = |start: usize, length: usize| Place {
+        file,
+        start,
+        end: (start + length).min(text.len()),
+    };
+    match walk(text) {
+        Walked::TooDeep { at } => {
+            return Diagnostic::error(
+                Code::TooDeep,
+                place(at, 1),
+                "brackets are nested too deeply",
+            )
+            .why(format!("the limit is {DEEPEST}"));
+        }
+        Walked::OpenString { at } => {
+            return Diagnostic::error(
+                Code::Unclosed,
+                place(at, 1),
+                "the text that opens here is never closed",
+            )
+            .advice("close it with a double quote");
+        }
+        Walked::OpenComment { at } => {
+            return Diagnostic::error(
+                Code::Unclosed,
+                place(at, 2),
+                "the comment that opens here is never closed",
+            )
+            .advice("close it with `*/`");
+        }
+        Walked::Mismatch { open, at } => {
+            let (opening, closing) = (&text[open..=open], &text[at..=at]);
+            let (line, column) = line_column(text, open);
+            return Diagnostic::error(
+                Code::Syntax,
+                place(at, 1),
+                format!("`{closing}` does not close `{opening}`"),
+            )
+            .why(format!("`{opening}` was opened at {line}:{column}"));
+        }
+        Walked::FullWidth { at, c } => {
+            return full_width(place(at, c.len_utf8()), c);
+        }
+        Walked::Open { at: open }
+            if matches!(error.code, Error::Eof) || at >= text.trim_end().len() =>
+        {
+            let bracket = &text[open..=open];
+            return Diagnostic::error(
+                Code::Unclosed,
+                place(open, 1),
+                format!("the bracket `{bracket}` is opened here and never closed"),
+            );
+        }
+        Walked::Open { .. } | Walked::Closed { .. } | Walked::Nothing => {}
+    }
+    let end = byte_of(text, error.span.end.line, error.span.end.col).max(at);
+    Diagnostic::error(Code::Syntax, place(at, end - at), in_words(&error.code))
+}
+
+fn full_width(place: Place, c: char) -> Diagnostic {
+    let what = format!(
+        "the full-width character `{c}` (U+{:04X}) stands here",
+        c as u32
+    );
+    let problem = Diagnostic::error(Code::Syntax, place, what);
+    match ascii_of(c) {
+        Some(' ') => problem.advice("write an ASCII space"),
+        Some(ascii) => problem.advice(format!("write the ASCII character `{ascii}`")),
+        None => problem,
+    }
+}
+
+/// The ASCII character that a full-width one stands for.
+fn ascii_of(c: char) -> Option<char> {
+    match c {
+        '\u{3000}' => Some(' '),
+        '\u{3001}' => Some(','),
+        '\u{201C}' | '\u{201D}' => Some('"'),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0),
+        _ => None,
+    }
+}
+
+fn in_words(error: &Error) -> String {
+    match error {
+        Error::ExpectedComma => "a comma is missing before this".to_owned(),
+        Error::ExpectedMapColon => "a colon is expected between a key and its value".to_owned(),
+        Error::ExpectedStructLikeEnd => "a comma or `)` is expected here".to_owned(),
+        Error::ExpectedArrayEnd => "a comma or `]` is expected here".to_owned(),
+        Error::ExpectedMapEnd => "a comma or `}` is expected here".to_owned(),
+        Error::TrailingCharacters => "something follows after the end of the record".to_owned(),
+        Error::UnexpectedChar(c) => format!("the character `{c}` is not expected here"),
+        other => {
+            let words = other.to_string();
+            let mut letters = words.chars();
+            let first = letters.next().map(|c| c.to_lowercase().to_string());
+            format!("{}{}", first.unwrap_or_default(), letters.as_str())
+        }
+    }
+}
+
+/// The byte at a line and a column (from 1, in characters) as ron counts them.
+fn byte_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let mut letters = text[start..].char_indices();
+    let within = letters.nth(column.saturating_sub(1));
+    within.map_or(text.len(), |(byte, _)| start + byte)
+}
+
+fn line_column(text: &str, byte: usize) -> (usize, usize) {
+    let before = &text[..byte];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (
+        before.matches('\n').count() + 1,
+        before[line_start..].chars().count() + 1,
+    )
+}
+
+/// What a walk over brackets, texts and comments meets first.
+enum Walked {
+    /// No bracket at all.
+    Nothing,
+    /// The first bracket closes; `end` is one past it.
+    Closed { end: usize },
+    /// The innermost bracket that is still open at the end.
+    Open { at: usize },
+    /// A text without its end.
+    OpenString { at: usize },
+    /// A comment without its end.
+    OpenComment { at: usize },
+    /// A closing bracket of another kind than the opening one.
+    Mismatch { open: usize, at: usize },
+    /// Too many brackets within each other.
+    TooDeep { at: usize },
+    /// A full-width character outside texts and comments.
+    FullWidth { at: usize, c: char },
+}
+
+fn walk(text: &str) -> Walked {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let mut length = c.len_utf8();
+        match c {
+            '/' if comment_length(rest) > 0 => {
+                length = comment_length(rest);
+                if rest.starts_with("/*") && !rest[..length].ends_with("*/") {
+                    return Walked::OpenComment { at };
+                }
+            }
+            '"' => {
+                length = string_length(rest);
+                if length < 2 || !rest[..length].ends_with('"') {
+                    return Walked::OpenString { at };
+                }
+            }
+            'r' if rest.starts_with("r\"") || rest.starts_with("r#") => {
+                length = string_length(rest);
+            }
+            '(' | '[' | '{' if open.len() == DEEPEST => return Walked::TooDeep { at },
+            '(' => open.push((at, ')')),
+            '[' => open.push((at, ']')),
+            '{' => open.push((at, '}')),
+            ')' | ']' | '}' => match open.pop() {
+                Some((_, closing)) if closing == c && open.is_empty() => {
+                    return Walked::Closed { end: at + 1 };
+                }
+                Some((_, closing)) if closing == c => {}
+                Some((open, _)) => return Walked::Mismatch { open, at },
+                None => return Walked::Nothing,
+            },
+            c if ascii_of(c).is_some() => return Walked::FullWidth { at, c },
+            _ => {}
+        }
+        at += length;
+    }
+    match open.last() {
+        Some(&(at, _)) => Walked::Open { at },
+        None => Walked::Nothing,
+    }
+}

@@ -1,0 +1,287 @@
+//! What a scenario's file holds: each record once, with its fields, their ranges and what they are when left out.
+
+use crate::model::reading::Selection;
+use crate::model::{Measure, Name};
+use crate::notation::{
+    At, Diagnostics, DurationSpread, Ids, Instant, LongText, Node, NotNegative, Positive,
+    Probability, Read, Shape, ShareSpread, Unread, choice, number_within, record,
+};
+use crate::scenario::FaultKind;
+use crate::units::{Level, SimDuration};
+
+record! {
+    /// A scenario: what happens to a model, what is observed, and for how long.
+    pub struct ScenarioEntry as "scenario" {
+        /// Version of the format.
+        schema: At<u32>,
+        /// What it is called.
+        title: Name,
+        /// What happens, in a sentence or two.
+        summary: Summary = "\"\"" => Summary::default(),
+        /// When it starts on the calendar; without an offset from UTC the time is Japan's.
+        start: Instant = "\"2024-04-01T00:00:00+09:00\"" => DEFAULT_START,
+        /// When it ends.
+        horizon: At<SimDuration>,
+        /// Time between samples of the service curves.
+        step: Option<At<SimDuration>> = "1h, or a 336th of the horizon if that is longer" => None,
+        /// The model: the name of a built-in one, a folder `"./my-city"` beside this file, or the model itself.
+        model: Unread<Model>,
+        /// What is laid over the model: a record of the same fields; `Removed` takes an entry away.
+        patch: Option<Unread<Model>> = "()" => None,
+        /// Hazards by id.
+        hazards: Ids<HazardEntry> = "{}" => Ids::default(),
+        /// Injects by id.
+        injects: Ids<InjectEntry> = "{}" => Ids::default(),
+        /// Values to be read off each replicate, by id.
+        observe: Ids<ObservedEntry> = "{}" => Ids::default(),
+    }
+}
+
+/// Monday, 2024-04-01T00:00:00+09:00.
+const DEFAULT_START: Instant = Instant {
+    unix_ms: 1_711_897_200_000,
+    offset_minutes: 540,
+};
+
+/// A model in its place within a scenario; it is read by the model's own room.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Model;
+
+impl Read for Model {
+    const EXPECTED: &'static str = "the name of a model, a folder, or a model `( ... )`";
+    const EXAMPLE: &'static str = "\"japan\"";
+
+    fn read(_: &Node, _: &Diagnostics) -> Option<Self> {
+        Some(Model)
+    }
+}
+
+/// Some sentences, plain or in both languages.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Summary(pub Name);
+
+record! {
+    /// Sentences in both languages.
+    pub struct SummaryEntry as "text in both languages" {
+        /// English.
+        en: LongText,
+        /// Japanese.
+        ja: Option<LongText> = "as in English" => None,
+    }
+}
+
+impl Read for Summary {
+    const EXPECTED: &'static str = "a text, plain or in both languages";
+    const EXAMPLE: &'static str = "(en: \"...\", ja: \"...\")";
+
+    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        let (en, ja) = match &node.shape {
+            Shape::Text(_) => (LongText::read(node, sink)?, None),
+            Shape::Record { name: None, .. } => {
+                let entry = SummaryEntry::read(node, sink)?;
+                (entry.en, entry.ja)
+            }
+            _ => return Self::refuse(node, sink),
+        };
+        Some(Summary(Name {
+            ja: ja.unwrap_or_else(|| en.clone()).0,
+            en: en.0,
+        }))
+    }
+}
+
+record! {
+    /// A hazard that damages what stands in its footprint.
+    pub struct HazardEntry as "hazard" {
+        /// Display name.
+        name: Option<Name> = "its id" => None,
+        /// When it strikes, from the scenario's start.
+        at: At<SimDuration> = "\"0h\"" => At::nowhere(SimDuration::ZERO),
+        /// Whether it happens at all.
+        probability: Probability = "1.0" => Probability(1.0),
+        /// Standard deviation of the natural logarithm between events.
+        between_sigma: Sigma = "0.0" => Sigma(0.0),
+        /// The same within an event, from region to region.
+        within_sigma: Sigma = "0.0" => Sigma(0.0),
+        /// Where it is how strong.
+        footprint: FootprintEntry,
+    }
+}
+
+choice! {
+    /// Where a hazard is how strong.
+    pub enum FootprintEntry as "footprint", "Earthquake(magnitude: 7.3, ...)" {
+        /// A fault, with a published ground-motion relation.
+        Earthquake { EarthquakeEntry },
+        /// A map by region.
+        Map { MapEntry },
+    }
+}
+
+record! {
+    /// An earthquake by magnitude, depth and epicentre.
+    pub struct EarthquakeEntry as "earthquake" {
+        /// Moment magnitude.
+        magnitude: Magnitude,
+        /// Depth of the fault's centre in km.
+        depth_km: Depth,
+        /// Degrees north and east.
+        epicentre: (Latitude, Longitude),
+        /// Kind of fault.
+        fault: FaultKind,
+    }
+}
+
+choice! { impl FaultKind as "kind of fault" { Crustal, Interplate, Intraslab } }
+
+record! {
+    /// A map of a hazard by region.
+    pub struct MapEntry as "map" {
+        /// What the values are.
+        measure: Measure,
+        /// Value by region; regions not listed feel nothing.
+        values: Ids<NotNegative>,
+    }
+}
+
+record! {
+    /// A timed effect on facilities.
+    pub struct InjectEntry as "inject" {
+        /// Display name.
+        name: Option<Name> = "its id" => None,
+        /// When, from the scenario's start.
+        at: At<SimDuration> = "\"0h\"" => At::nowhere(SimDuration::ZERO),
+        /// Whether it happens at all, drawn once for all its targets.
+        probability: Probability = "1.0" => Probability(1.0),
+        /// The facilities.
+        targets: Vec<Selection>,
+        /// What it does.
+        effect: EffectEntry,
+    }
+}
+
+choice! {
+    /// What an inject does.
+    pub enum EffectEntry as "effect", "Damage(loss: 1.0, repair: \"9h\")" {
+        /// Physical damage, to be repaired.
+        Damage { DamageEntry },
+        /// Information systems fall to a level.
+        Cyber { AbilityEntry },
+        /// People at work fall to a level.
+        Workforce { AbilityEntry },
+        /// Plant falls to a level, without damage that crews repair.
+        Plant { AbilityEntry },
+        /// Demand is multiplied.
+        Demand { DemandEntry },
+    }
+}
+
+record! {
+    /// Physical damage.
+    pub struct DamageEntry as "damage" {
+        /// Share of ability lost.
+        loss: ShareSpread = "1.0" => ShareSpread::fixed(1.0),
+        /// Time of repair.
+        repair: Option<DurationSpread> = "that of the facility's restoration" => None,
+    }
+}
+
+record! {
+    /// A fall of ability for a time.
+    pub struct AbilityEntry as "fall of ability" {
+        /// To this level.
+        level: Level,
+        /// For this long.
+        lasting: Option<DurationSpread> = "until the end" => None,
+    }
+}
+
+record! {
+    /// A rise of demand for a time.
+    pub struct DemandEntry as "rise of demand" {
+        /// Demand is multiplied by this.
+        factor: Positive,
+        /// For this long.
+        lasting: Option<DurationSpread> = "until the end" => None,
+    }
+}
+
+choice! {
+    /// A value that is read off each replicate.
+    pub enum ObservedEntry as "observation", "LastRise(of: [\"h\"])" {
+        /// Mean level of the facilities at a time.
+        LevelAt { OfAtEntry },
+        /// Number of facilities at level 0 at a time.
+        DownAt { OfAtEntry },
+        /// Time average of the number of facilities at level 0.
+        MeanDown { OfSpanEntry },
+        /// Most facilities at level 0 at once.
+        MostDown { OfEntry },
+        /// Hours until the first fall of any of them below level 1; infinite if none.
+        FirstFall { OfEntry },
+        /// Hours until all of them stand at level 1 for good; infinite if not by the horizon, 0 if nothing fell.
+        LastRise { OfEntry },
+        /// Facility-hours lost: the sum of the integrals of `1 - level`.
+        LostHours { OfEntry },
+    }
+}
+
+record! {
+    /// Observed facilities.
+    pub struct OfEntry as "observation" {
+        /// Facilities.
+        of: Vec<Selection>,
+    }
+}
+
+record! {
+    /// Observed facilities at a time.
+    pub struct OfAtEntry as "observation at a time" {
+        /// Facilities.
+        of: Vec<Selection>,
+        /// When, from the scenario's start.
+        at: At<SimDuration>,
+    }
+}
+
+record! {
+    /// Observed facilities over a span of time.
+    pub struct OfSpanEntry as "observation over a span" {
+        /// Facilities.
+        of: Vec<Selection>,
+        /// From (a warm-up's end).
+        from: At<SimDuration> = "\"0h\"" => At::nowhere(SimDuration::ZERO),
+        /// To.
+        to: Option<At<SimDuration>> = "the horizon" => None,
+    }
+}
+
+macro_rules! ranged {
+    ($( $(#[doc = $doc:literal])+ $Name:ident: $range:expr, $expected:literal, $example:literal; )*) => { $(
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, PartialEq, Debug)]
+        pub struct $Name(pub f64);
+
+        impl Read for $Name {
+            const EXPECTED: &'static str = $expected;
+            const EXAMPLE: &'static str = $example;
+
+            fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+                number_within(node, $range, Self::EXPECTED, sink).map($Name)
+            }
+        }
+    )* };
+}
+
+ranged! {
+    /// A standard deviation of a logarithm.
+    Sigma: 0.0..=3.0, "a standard deviation from 0 to 3", "0.25";
+    /// A moment magnitude.
+    Magnitude: 3.0..=9.5, "a magnitude from 3 to 9.5", "7.3";
+    /// A depth within the earth.
+    Depth: 0.0..=700.0, "a depth from 0 to 700 km", "37.0";
+    /// A latitude.
+    Latitude: -90.0..=90.0, "degrees north from -90 to 90", "42.69";
+    /// A longitude.
+    Longitude: -180.0..=180.0, "degrees east from -180 to 180", "142.01";
+}

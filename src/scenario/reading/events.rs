@@ -1,0 +1,190 @@
+//! Hazards, injects and observations of a file, with what they point at.
+
+use super::entries::{
+    AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry, ObservedEntry,
+};
+use crate::model::Name;
+use crate::model::reading::{Catalogue, Selection};
+use crate::notation::{At, Code, Diagnostic, Ids};
+use crate::scenario::{
+    AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
+};
+use crate::units::{SimDuration, SimTime};
+
+/// What events and observations are read against.
+pub(super) struct Events<'a> {
+    /// Facilities and regions.
+    pub(super) catalogue: &'a Catalogue<'a>,
+    /// The scenario's end.
+    pub(super) horizon: SimDuration,
+}
+
+impl Events<'_> {
+    /// Hazards in order of their ids.
+    pub(super) fn hazards(&self, entries: &Ids<HazardEntry>) -> Vec<Hazard> {
+        let mut hazards: Vec<Hazard> = entries
+            .known()
+            .map(|(id, entry)| Hazard {
+                id: id.value.clone(),
+                name: name_or_id(&entry.name, &id.value),
+                at: self.time(&entry.at),
+                probability: entry.probability.0,
+                between_sigma: entry.between_sigma.0,
+                within_sigma: entry.within_sigma.0,
+                footprint: self.footprint(&entry.footprint),
+            })
+            .collect();
+        hazards.sort_by(|a, b| a.id.cmp(&b.id));
+        hazards
+    }
+
+    fn footprint(&self, entry: &FootprintEntry) -> Footprint {
+        match entry {
+            FootprintEntry::Earthquake(entry) => Footprint::Earthquake(Earthquake {
+                magnitude: entry.magnitude.0,
+                depth_km: entry.depth_km.0,
+                latitude: entry.epicentre.0.0,
+                longitude: entry.epicentre.1.0,
+                fault: entry.fault,
+            }),
+            FootprintEntry::Map(map) => {
+                let (regions, sink) = (&self.catalogue.names.regions, self.catalogue.sink);
+                let values = map.values.known();
+                let mut values: Vec<(usize, f64)> = values
+                    .filter_map(|(id, value)| Some((regions.find(id, sink)?, value.0)))
+                    .collect();
+                values.sort_by_key(|&(region, _)| region);
+                Footprint::Map {
+                    measure: map.measure,
+                    values,
+                }
+            }
+        }
+    }
+
+    /// Injects in order of their ids.
+    pub(super) fn injects(&self, entries: &Ids<InjectEntry>) -> Vec<Inject> {
+        let mut injects: Vec<Inject> = entries
+            .known()
+            .map(|(id, entry)| self.inject(id, entry))
+            .collect();
+        injects.sort_by(|a, b| a.id.cmp(&b.id));
+        injects
+    }
+
+    fn inject(&self, id: &At<String>, entry: &InjectEntry) -> Inject {
+        let targets = self.catalogue.all(&entry.targets);
+        if let EffectEntry::Damage(damage) = &entry.effect
+            && damage.repair.is_none()
+        {
+            self.refuse_unrepairable(&targets, damage.here);
+        }
+        Inject {
+            id: id.value.clone(),
+            name: name_or_id(&entry.name, &id.value),
+            at: self.time(&entry.at),
+            probability: entry.probability.0,
+            targets,
+            effect: effect(&entry.effect),
+        }
+    }
+
+    /// Damage without a stated time of repair needs a restoration at each target.
+    fn refuse_unrepairable(&self, targets: &[usize], place: crate::notation::Place) {
+        let facilities = targets
+            .iter()
+            .map(|&target| &self.catalogue.facilities[target]);
+        for facility in facilities.filter(|facility| facility.restoration.is_none()) {
+            let what = "this damage would never be repaired";
+            let problem = Diagnostic::error(Code::Contradiction, place, what)
+                .why(format!("`{}` has no restoration", facility.id))
+                .advice("state `repair`, or give the facility a restoration");
+            self.catalogue.sink.push_first(problem);
+        }
+    }
+
+    /// Observations in order of their ids.
+    pub(super) fn observations(&self, entries: &Ids<ObservedEntry>) -> Vec<Observation> {
+        let mut observations: Vec<Observation> = entries
+            .known()
+            .map(|(id, entry)| Observation {
+                id: id.value.clone(),
+                what: self.observed(entry),
+            })
+            .collect();
+        observations.sort_by(|a, b| a.id.cmp(&b.id));
+        observations
+    }
+
+    fn observed(&self, entry: &ObservedEntry) -> Observed {
+        let of = |selections: &[Selection]| self.catalogue.all(selections);
+        match entry {
+            ObservedEntry::LevelAt(entry) => Observed::LevelAt {
+                of: of(&entry.of),
+                at: self.time(&entry.at),
+            },
+            ObservedEntry::DownAt(entry) => Observed::DownAt {
+                of: of(&entry.of),
+                at: self.time(&entry.at),
+            },
+            ObservedEntry::MeanDown(entry) => {
+                let from = self.time(&entry.from);
+                let horizon = SimTime(self.horizon.0);
+                let to = entry.to.as_ref().map_or(horizon, |to| self.time(to));
+                if to <= from {
+                    let what = "the span ends before it begins";
+                    let place = entry.here.opening();
+                    self.catalogue.sink.error(Code::Contradiction, place, what);
+                }
+                Observed::MeanDown {
+                    of: of(&entry.of),
+                    from,
+                    to,
+                }
+            }
+            ObservedEntry::MostDown(entry) => Observed::MostDown { of: of(&entry.of) },
+            ObservedEntry::FirstFall(entry) => Observed::FirstFall { of: of(&entry.of) },
+            ObservedEntry::LastRise(entry) => Observed::LastRise { of: of(&entry.of) },
+            ObservedEntry::LostHours(entry) => Observed::LostHours { of: of(&entry.of) },
+        }
+    }
+
+    /// A time within the scenario.
+    fn time(&self, at: &At<SimDuration>) -> SimTime {
+        if at.value > self.horizon {
+            let what = format!("{} lies after the end", at.value);
+            let problem = Diagnostic::error(Code::OutsideTime, at.place, what);
+            let why = format!("the horizon is {}", self.horizon);
+            self.catalogue.sink.push(problem.why(why));
+        }
+        SimTime(at.value.0)
+    }
+}
+
+fn effect(entry: &EffectEntry) -> Effect {
+    let ability = |factor: AbilityFactor, entry: &AbilityEntry| Effect::Ability {
+        factor,
+        level: entry.level,
+        lasting: entry.lasting.as_ref().map(|lasting| lasting.0.clone()),
+    };
+    match entry {
+        EffectEntry::Damage(entry) => Effect::Damage {
+            loss: entry.loss.0.clone(),
+            repair: entry.repair.as_ref().map(|repair| repair.0.clone()),
+        },
+        EffectEntry::Cyber(entry) => ability(AbilityFactor::Cyber, entry),
+        EffectEntry::Workforce(entry) => ability(AbilityFactor::Workforce, entry),
+        EffectEntry::Plant(entry) => ability(AbilityFactor::Plant, entry),
+        EffectEntry::Demand(entry) => Effect::Demand {
+            factor: entry.factor.0,
+            lasting: entry.lasting.as_ref().map(|lasting| lasting.0.clone()),
+        },
+    }
+}
+
+fn name_or_id(name: &Option<Name>, id: &str) -> Name {
+    name.clone().unwrap_or_else(|| Name {
+        en: id.to_owned(),
+        ja: id.to_owned(),
+    })
+}

@@ -1,0 +1,227 @@
+//! RON in, checked scenario and model out: every problem of all files at once, each with its place.
+//!
+//! Invariant: what leaves this room has been checked, and nothing here knows how time passes.
+
+mod entries;
+mod events;
+
+pub use entries::ScenarioEntry;
+
+use std::path::{Component, Path};
+
+use super::{Scenario, Start};
+use crate::model::Model;
+use crate::model::reading::{
+    Catalogue, Gathered, Input, Library, Named, check_schema, model_from_tree,
+};
+use crate::notation::{
+    At, Code, Diagnostic, Diagnostics, Node, Place, Record, Report, Shape, did_you_mean, overlay,
+};
+use crate::units::{MS_PER_HOUR, MS_PER_MINUTE, SimDuration};
+
+/// A scenario with its model, as read from files.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The model, patched.
+    pub model: Model,
+    /// The scenario.
+    pub scenario: Scenario,
+    /// All files that were read, for their hashes.
+    pub inputs: Vec<Input>,
+    /// Problems that stop nothing.
+    pub warnings: Report,
+}
+
+/// Loads a scenario's file and the model that it names.
+///
+/// # Errors
+/// All problems of all files, sorted by place.
+pub fn load(path: &Path, library: &dyn Library) -> Result<Loaded, Report> {
+    let name = path.to_string_lossy();
+    load_with(path.parent(), library, |gathered, sink| {
+        gathered.read_file(path, &name, sink)
+    })
+}
+
+/// Loads a scenario from its text; a model that it names must be built in or stand in it.
+///
+/// # Errors
+/// All problems of the text, sorted by place.
+pub fn load_text(name: &str, text: &str, library: &dyn Library) -> Result<Loaded, Report> {
+    load_with(None, library, |gathered, sink| {
+        gathered.read_bytes(name, text.as_bytes().to_vec(), sink)
+    })
+}
+
+fn load_with(
+    folder: Option<&Path>,
+    library: &dyn Library,
+    read: impl FnOnce(&mut Gathered, &Diagnostics) -> Option<Node>,
+) -> Result<Loaded, Report> {
+    let sink = Diagnostics::default();
+    let mut gathered = Gathered::default();
+    let tree = read(&mut gathered, &sink);
+    let whole = tree.and_then(|tree| whole(&tree, folder, library, &mut gathered, &sink));
+    let failed = sink.has_errors();
+    let report = sink.into_report(gathered.sources);
+    match whole {
+        Some((model, scenario)) if !failed => Ok(Loaded {
+            model,
+            scenario,
+            inputs: gathered.inputs,
+            warnings: report,
+        }),
+        _ => Err(report),
+    }
+}
+
+fn whole(
+    tree: &Node,
+    folder: Option<&Path>,
+    library: &dyn Library,
+    gathered: &mut Gathered,
+    sink: &Diagnostics,
+) -> Option<(Model, Scenario)> {
+    let entry = ScenarioEntry::read_body(tree, sink);
+    // The model is read even if the scenario has problems, so that all are found in one pass.
+    let finder = Finder {
+        folder,
+        library,
+        sink,
+    };
+    let named = finder.model(tree, gathered)?;
+    let entry = entry?;
+    check_schema(&entry.schema, sink);
+    let scenario = scenario(&entry, &named, sink);
+    Some((named.model, scenario))
+}
+
+/// Where models are looked for.
+struct Finder<'a> {
+    folder: Option<&'a Path>,
+    library: &'a dyn Library,
+    sink: &'a Diagnostics,
+}
+
+impl Finder<'_> {
+    /// The model that a scenario's tree names or holds, with its patch laid over it.
+    fn model(&self, scenario: &Node, gathered: &mut Gathered) -> Option<Named> {
+        let node = scenario.get("model")?;
+        let (mut tree, id) = match &node.shape {
+            Shape::Text(name) => {
+                let tree = self.by_name(&At::new(name.clone(), node.place), gathered)?;
+                (tree, model_id(name))
+            }
+            _ => (node.clone(), "model"),
+        };
+        if let Some(patch) = scenario.get("patch") {
+            overlay(&mut tree, patch.clone());
+        }
+        model_from_tree(&tree, id, self.sink)
+    }
+
+    fn by_name(&self, name: &At<String>, gathered: &mut Gathered) -> Option<Node> {
+        if let Some(tree) = gathered.built_in(&name.value, self.library, self.sink) {
+            return Some(tree);
+        }
+        if self.library.models().contains(&name.value.as_str()) {
+            // It is built in and has a problem, which has been told.
+            return None;
+        }
+        let path = self.folder?.join(self.within_folder(name)?);
+        if name.value.contains('/') || path.is_dir() {
+            return gathered.folder(&path, &name.value, self.sink);
+        }
+        let what = format!("there is no model `{}`", name.value);
+        let problem = Diagnostic::error(Code::UnknownReference, name.place, what);
+        let known = did_you_mean(&name.value, &self.library.models());
+        self.sink.push(
+            problem
+                .why("neither built in nor a folder beside this file")
+                .advice(known),
+        );
+        None
+    }
+
+    /// A relative path that stays beside or below the scenario's file.
+    fn within_folder<'a>(&self, name: &'a At<String>) -> Option<&'a Path> {
+        let path = Path::new(&name.value);
+        let stays = |part: Component| matches!(part, Component::Normal(_) | Component::CurDir);
+        if !path.components().all(stays) {
+            let what = format!(
+                "the model's path `{}` leaves the scenario's folder",
+                name.value
+            );
+            let problem = Diagnostic::error(Code::LeavesFolder, name.place, what);
+            self.sink.push(
+                problem.advice("put the model's folder beside the scenario: `\"./my-city\"`"),
+            );
+            return None;
+        }
+        Some(path)
+    }
+}
+
+/// The last part of a model's path.
+fn model_id(name: &str) -> &str {
+    let name = name.trim_end_matches('/');
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+fn scenario(entry: &ScenarioEntry, named: &Named, sink: &Diagnostics) -> Scenario {
+    let horizon = entry.horizon.value;
+    if horizon == SimDuration::ZERO {
+        let what = "the horizon must be above 0";
+        sink.error(Code::OutOfRange, entry.horizon.place, what);
+    }
+    let catalogue = Catalogue::new(
+        &named.names,
+        &named.model.facilities,
+        &named.model.regions,
+        sink,
+    );
+    let events = events::Events {
+        catalogue: &catalogue,
+        horizon,
+    };
+    Scenario {
+        title: entry.title.clone(),
+        summary: entry.summary.0.clone(),
+        start: Start {
+            unix_ms: entry.start.unix_ms,
+            offset_minutes: entry.start.offset_minutes,
+        },
+        horizon,
+        step: step(entry, sink),
+        hazards: events.hazards(&entry.hazards),
+        injects: events.injects(&entry.injects),
+        observations: events.observations(&entry.observe),
+    }
+}
+
+/// The stated step, else an hour or what cuts the horizon into 336 whole minutes, whichever is longer.
+fn step(entry: &ScenarioEntry, sink: &Diagnostics) -> SimDuration {
+    const STEPS: u64 = 336;
+    const MOST_STEPS: u64 = 100_000;
+    let horizon = entry.horizon.value.0;
+    let Some(step) = &entry.step else {
+        let minutes = horizon.div_ceil(STEPS).div_ceil(MS_PER_MINUTE);
+        return SimDuration((minutes * MS_PER_MINUTE).max(MS_PER_HOUR));
+    };
+    let refuse = |place: Place, what: String| sink.error(Code::Contradiction, place, what);
+    if step.value == SimDuration::ZERO || step.value.0 > horizon {
+        refuse(
+            step.place,
+            "the step must be above 0 and at most the horizon".to_owned(),
+        );
+    } else if horizon / step.value.0 > MOST_STEPS {
+        refuse(
+            step.place,
+            format!("the horizon has more than {MOST_STEPS} steps"),
+        );
+    }
+    step.value
+}
+
+#[cfg(test)]
+mod tests;
