@@ -327,7 +327,7 @@ impl<Q: Queue> Replicate<'_, Q> {
         let clocks = self.columns.outages.iter().zip(self.columns.clocks.iter());
         self.tally.downtime_ms = clocks
             .map(|(outage, clock)| {
-                let open = if outage.0 % 2 == 1 {
+                let open = if outage.0 & 1 == 1 {
                     Cascade::HORIZON_MS - clock.down_since_ms
                 } else {
                     0
@@ -339,7 +339,7 @@ impl<Q: Queue> Replicate<'_, Q> {
     }
 
     fn is_up(&self, facility: u32) -> bool {
-        self.columns.outages[facility as usize].0 % 2 == 0
+        self.columns.outages[facility as usize].0 & 1 == 0
     }
 
     fn own_failure(&mut self, facility: u32, now: u64) {
