@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use hakyu::model::embedded::BuiltIn;
+use hakyu::model::Model;
 use hakyu::notation::Report;
 use hakyu::scenario::{Loaded, load};
 
@@ -19,6 +20,15 @@ pub fn scenario(path: &Path) -> Result<Loaded, Exit> {
         }
         Err(report) => Err(refuse(&report)),
     }
+}
+
+/// Loads a model by the name of a built-in one, its folder, or a scenario that uses it.
+pub fn model(name: &str) -> Result<Model, Exit> {
+    if name.ends_with(".ron") {
+        return scenario(Path::new(name)).map(|loaded| loaded.model);
+    }
+    let loaded = hakyu::model::reading::load(name, &BuiltIn);
+    loaded.map(|loaded| loaded.model).map_err(|report| refuse(&report))
 }
 
 /// Says what is wrong with an input.
@@ -41,11 +51,8 @@ pub fn positions<'a>(
         .map(|id| {
             known.clone().position(|other| other == id).ok_or_else(|| {
                 let ids: Vec<&str> = known.clone().collect();
-                let meant = hakyu::notation::did_you_mean(id, ids.iter().copied());
-                let all = ids.join(", ");
-                talk(&format!(
-                    "error: no {kind} \"{id}\"{meant}; there are {all}"
-                ));
+                let meant = hakyu::notation::did_you_mean(id, &ids);
+                talk(&format!("error: no {kind} `{id}`; {meant}"));
                 Exit::Usage
             })
         })

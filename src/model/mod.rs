@@ -3,6 +3,7 @@
 //! What these types hold has been checked: every index points at something, every share lies in [0, 1].
 //! Invariant: nothing here knows time passing, the ECS or a hazard.
 
+pub mod embedded;
 mod facility;
 mod place;
 pub mod reading;
