@@ -16,6 +16,21 @@ macro_rules! choice {
             $( $(#[doc = $variant_doc])+ $Variant $(($($Part),+))? $(($Record))?, )+
         }
 
+        impl $crate::notation::Choice for $Name {
+            const INFO: $crate::notation::ChoiceInfo = $crate::notation::ChoiceInfo {
+                title: $title,
+                doc: concat!($($doc),+).trim_ascii(),
+                variants: &[ $( $crate::notation::VariantInfo {
+                    name: stringify!($Variant),
+                    holds: &[
+                        $( $( <$Part as $crate::notation::Read>::EXPECTED, )+ )?
+                        $( <$Record as $crate::notation::Record>::TITLE, )?
+                    ],
+                    doc: concat!($($variant_doc),+).trim_ascii(),
+                }, )+ ],
+            };
+        }
+
         impl $crate::notation::Read for $Name {
             const EXPECTED: &'static str = concat!($title, ":", $( " `", stringify!($Variant), "`", )+);
             const EXAMPLE: &'static str = $example;
@@ -77,6 +92,34 @@ macro_rules! choice {
 }
 
 pub(crate) use choice;
+
+/// A choice with its variants, for documentation.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct ChoiceInfo {
+    /// What it is called, with its article.
+    pub title: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// What can be chosen.
+    pub variants: &'static [VariantInfo],
+}
+
+/// What can be chosen.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct VariantInfo {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds in brackets, in order; a record's fields stand there themselves.
+    pub holds: &'static [&'static str],
+    /// What it is.
+    pub doc: &'static str,
+}
+
+/// A choice that holds more than bare words.
+pub trait Choice {
+    /// All of it.
+    const INFO: ChoiceInfo;
+}
 
 use super::record::without_article;
 use super::suggest::did_you_mean;

@@ -19,7 +19,7 @@ mod suggest;
 mod syntax;
 
 pub(crate) use choice::choice;
-pub use choice::{bare, parts, refuse_choice};
+pub use choice::{Choice, ChoiceInfo, VariantInfo, bare, parts, refuse_choice};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Report, Severity};
 pub use distribution::{DurationSpread, FactorSpread, ShareSpread};
 pub use leaf::{
@@ -29,7 +29,9 @@ pub use node::{Field, Node, Shape, Word};
 pub use overlay::{REMOVED, is_removed, overlay, unite};
 pub use place::{FileId, Place, Sources};
 pub use read::{At, Ids, Read, Unread};
+#[cfg(test)]
+pub(crate) use record::is_written_as;
 pub(crate) use record::record;
-pub use record::{Both, FieldInfo, Fields, Record};
+pub use record::{Both, FieldInfo, Fields, Record, RecordInfo};
 pub use source::{MOST_BYTES, decode, parse};
 pub use suggest::{closest, did_you_mean};

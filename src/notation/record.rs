@@ -18,6 +18,17 @@ pub struct FieldInfo {
     pub doc: &'static str,
 }
 
+/// A record with its fields, for documentation.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct RecordInfo {
+    /// What it is called, with its article.
+    pub title: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its fields.
+    pub fields: &'static [FieldInfo],
+}
+
 /// A record of a file.
 pub trait Record: Sized {
     /// What the record is called in messages, with its article.
@@ -27,8 +38,19 @@ pub trait Record: Sized {
     /// Its fields.
     const FIELDS: &'static [FieldInfo];
 
+    /// All of it.
+    const INFO: RecordInfo = RecordInfo {
+        title: Self::TITLE,
+        doc: Self::DOC,
+        fields: Self::FIELDS,
+    };
+
     /// Reads it from fields whose names have been checked.
     fn take(fields: &Fields<'_>) -> Option<Self>;
+
+    /// The fields whose default, as it is documented, is another than the one that is taken.
+    #[cfg(test)]
+    fn wrong_defaults() -> Vec<&'static str>;
 
     /// Reads it from a record of any name, as after the name of a choice.
     fn read_body(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -189,6 +211,16 @@ macro_rules! record {
                     $crate::notation::record!(@take fields $field $(, $default)?); )*
                 Some($Name { here: fields.place(), $( $field: $field?, )* })
             }
+
+            #[cfg(test)]
+            fn wrong_defaults() -> Vec<&'static str> {
+                let fields: Vec<Option<&'static str>> = vec![ $( $( {
+                    let taken: $Type = $default;
+                    let right = $crate::notation::is_written_as(&taken, $written);
+                    (!right).then_some(stringify!($field))
+                }, )? )* ];
+                fields.into_iter().flatten().collect()
+            }
         }
 
         impl $crate::notation::Read for $Name {
@@ -215,3 +247,16 @@ macro_rules! record {
 }
 
 pub(crate) use record;
+
+/// Whether a default is what its documentation reads as; words, as "its id", are no RON and say nothing.
+#[cfg(test)]
+pub(crate) fn is_written_as<T: Read + PartialEq>(value: &T, written: &str) -> bool {
+    let mut sources = super::Sources::default();
+    let file = sources.add("default", format!("(x: {written})"));
+    let sink = Diagnostics::default();
+    let Some(node) = super::parse(&sources, file, &sink) else {
+        return true;
+    };
+    let read = node.get("x").and_then(|node| T::read(node, &sink));
+    read.as_ref() == Some(value)
+}

@@ -2,12 +2,17 @@
 
 /// The closest of the known words, if it is close enough to have been meant.
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = 1 + word.chars().count() / 4;
+    let length = word.chars().count();
+    let most = 1 + length / 4;
+    let known = known.into_iter();
+    let begun = |candidate: &&str| length > 2 && candidate.starts_with(word);
     known
-        .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(word.chars().count()) <= most)
-        .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|&(distance, _)| distance <= most.min(word.chars().count().saturating_sub(1)))
+        .filter(|one| begun(one) || one.chars().count().abs_diff(length) <= most)
+        .map(|one| match begun(&one) {
+            true => (1, one),
+            false => (distance(word, one), one),
+        })
+        .filter(|&(distance, _)| distance <= most.min(length.saturating_sub(1)))
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -58,5 +63,11 @@ mod tests {
         assert_eq!(closest("evnts", known), Some("events"));
         assert_eq!(closest("satrt", known), Some("start"));
         assert_eq!(closest("population", known), None);
+        assert_eq!(closest("q", ["a", "b"]), None);
+    }
+
+    #[test]
+    fn a_word_left_unfinished_is_understood() {
+        assert_eq!(closest("demand", ["name", "demand_kw"]), Some("demand_kw"));
     }
 }

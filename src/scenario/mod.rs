@@ -2,9 +2,9 @@
 //!
 //! Invariant: nothing here knows how time passes.
 
-mod reading;
+pub mod reading;
 
-pub use reading::{EventsEntry, Loaded, ScenarioEntry, load, load_text};
+pub use reading::{Loaded, load, load_text};
 
 use crate::model::{Measure, Name};
 use crate::random::Distribution;

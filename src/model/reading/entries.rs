@@ -12,7 +12,7 @@ record! {
     /// such a record; what they hold is united.
     pub struct ModelEntry as "a model" {
         /// Version of the format.
-        schema: Option<At<u32>> = "1" => None,
+        schema: At<u32> = "1" => At::nowhere(1),
         /// What the model is called.
         name: Option<Name> = "its id" => None,
         /// Sectors by id.
@@ -28,7 +28,7 @@ record! {
         /// Ways of being damaged by id.
         fragilities: Ids<FragilityEntry> = "{}" => Ids::default(),
         /// Facilities by id; an entry with the id of a facility that a rule makes is laid over it.
-        facilities: Option<Unread<Ids<FacilityEntry>>> = "{}" => None,
+        facilities: Option<Unread<Ids<FacilityEntry>>> = "none are listed" => None,
         /// Rules that make a facility in each region.
         facility_rules: Ids<Unread<FacilityRuleEntry>> = "{}" => Ids::default(),
         /// Carriers (commodities that are used up and balanced, as power) by id.

@@ -25,7 +25,7 @@ pub(super) fn warn(groups: &[(SupplyGroup, Place)], facilities: &[Facility], sin
     let edges: Vec<Edge> = groups
         .iter()
         .flat_map(|(group, place)| bare(group, *place))
-        .filter(|edge| edge.gain > MOST_GAIN)
+        .filter(|edge| edge.gain > MOST_GAIN && edge.supplier != edge.consumer)
         .collect();
     let mut suppliers: Vec<Vec<usize>> = vec![Vec::new(); facilities.len()];
     for (index, edge) in edges.iter().enumerate() {

@@ -12,6 +12,7 @@ mod entries;
 mod expand;
 mod facilities;
 mod files;
+mod format;
 mod loops;
 mod nation;
 mod repair;
@@ -19,6 +20,7 @@ mod selector;
 
 pub use entries::ModelEntry;
 pub use files::{Gathered, Input, Library, NoLibrary};
+pub use format::{CHOICES, RECORDS};
 pub use names::{Index, Names, Reference};
 pub use selector::{Catalogue, Selection, Selector};
 
@@ -47,9 +49,7 @@ pub struct Named {
 /// What comes out is whole only if the sink has no errors.
 pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Named> {
     let entry = ModelEntry::read_body(node, sink)?;
-    if let Some(schema) = &entry.schema {
-        check_schema(schema, sink);
-    }
+    check_schema(&entry.schema, sink);
     let sectors = nation::sectors(&entry.sectors, sink);
     let region_index = by_key("region", &entry.regions, |region| region.code.value);
     let drafts = expand::drafts(&entry, &region_index, sink);

@@ -27,7 +27,7 @@ record! {
         /// The model: the name of a built-in one, a folder `"./my-city"` beside this file, or the model itself.
         model: Unread<Model>,
         /// What is laid over the model: a record of the same fields; `Removed` takes an entry away.
-        patch: Option<Unread<Model>> = "()" => None,
+        patch: Option<Unread<Model>> = "nothing is changed" => None,
     }
 }
 

@@ -4,8 +4,10 @@
 
 mod entries;
 mod events;
+mod format;
 
 pub use entries::{EventsEntry, ScenarioEntry};
+pub use format::{CHOICES, RECORDS};
 
 use std::path::{Component, Path};
 

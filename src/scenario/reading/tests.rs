@@ -1,10 +1,10 @@
 use super::*;
-use crate::model::Buffer;
 use crate::model::reading::NoLibrary;
+use crate::model::{Buffer, Role, SourceState};
 use crate::random::Distribution;
-use crate::units::Level;
+use crate::scenario::{Effect, Observed};
+use crate::units::{Level, SimTime};
 
-/// The cases of the design's list of known answers, each as a file.
 const RIPPLE: &str = r#"(
     schema: 1,
     title: "Hand ripple",
@@ -51,6 +51,21 @@ fn problems(text: &str) -> Vec<String> {
     lines.map(|problem| report.line(problem)).collect()
 }
 
+/// A scenario around a model's text.
+fn around(model: &str, rest: &str) -> String {
+    format!(
+        "(schema: 1, title: \"t\", horizon: \"10d\", model: (sectors: {{\"x\": (number: 1)}}, {model}), {rest})"
+    )
+}
+
+/// The one problem of a model's text, without its place.
+fn problem_of(model: &str) -> String {
+    let problems = problems(&around(model, ""));
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    let (_, problem) = problems[0].split_once(": ").unwrap();
+    problem.to_owned()
+}
+
 #[test]
 fn the_hand_ripple_is_one_file() {
     let Loaded {
@@ -77,6 +92,200 @@ fn the_hand_ripple_is_one_file() {
 }
 
 #[test]
+fn machines_that_fail_by_themselves_are_one_file() {
+    let text = around(
+        r#"pools: { "crew": (strength: 1) },
+        facility_rules: { "machine": (id: "m-{region}", sector: "x", class: "machine",
+            failures: (up: Exponential(mean: "60h"), repair: Exponential(mean: "9.6h"), pool: "crew")) },
+        regions: { "a": (code: 1), "b": (code: 2) },"#,
+        r#"observe: { "down": MeanDown(of: [Class("machine")], from: "48h") }"#,
+    );
+    let Loaded {
+        model, scenario, ..
+    } = loaded(&text);
+    assert_eq!(model.facilities[1].id, "m-b");
+    assert_eq!(
+        model.facilities[1].failures.as_ref().unwrap().up,
+        Distribution::Exponential {
+            mean: 60.0 * MS_PER_HOUR as f64
+        }
+    );
+    let what = Observed::MeanDown {
+        of: vec![0, 1],
+        from: SimTime(48 * MS_PER_HOUR),
+        to: SimTime(240 * MS_PER_HOUR),
+    };
+    assert_eq!(scenario.observations[0].what, what);
+}
+
+#[test]
+fn a_ring_of_two_areas_is_one_file() {
+    let text = around(
+        r#"carriers: { "power": (sector: "x",
+            areas: { "a": (demand_kw: 1_000), "b": (demand_kw: 1_000, shedding_kw: 300) },
+            sources: {
+                "ga": (area: "a", kw: 600),
+                "gb": (area: "b", kw: 600, state: Standby, start: "2h", cranking: 0.02),
+            },
+            ties: { "ab": (from: "a", to: "b", kw: 10_000) },
+        ) }"#,
+        r#"injects: { "loss": (targets: [Class("power-source")], effect: Plant(level: 0.0, lasting: "5h")) }"#,
+    );
+    let Loaded {
+        model, scenario, ..
+    } = loaded(&text);
+    let ids: Vec<&str> = model.facilities.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["a", "ab", "b", "ga", "gb"]);
+    let Role::Source(source) = &model.facilities[4].role else {
+        panic!("gb is a source");
+    };
+    assert_eq!((source.area, source.state), (2, SourceState::Standby));
+    let Role::Tie(tie) = &model.facilities[1].role else {
+        panic!("ab is a tie");
+    };
+    assert_eq!((tie.from, tie.to, tie.back_kw), (0, 2, 10_000));
+    assert_eq!(scenario.injects[0].targets, [3, 4]);
+}
+
+#[test]
+fn many_sites_with_batteries_and_a_lag_are_one_file() {
+    let text = around(
+        r#"facilities: {
+            "area": (sector: "x"),
+            "mobile": (sector: "x", sites: 1000, restart_lag: (lag: "24h")),
+        },
+        dependencies: { "power": (of: ["mobile"], on: ["area"], elastic: false, buffer: Areal(
+            lasting: Mixture([(0.6, LogNormal(median: "4h", p90: "8h")), (0.4, "12h")])),
+        ) }"#,
+        r#"injects: { "cut": (targets: ["area"], effect: Plant(level: 0.99)) }"#,
+    );
+    let Buffer::Areal { stock, .. } = &loaded(&text).model.groups[0].buffer else {
+        panic!("the buffer is areal");
+    };
+    assert_eq!(stock.cohorts, 16);
+    assert!(matches!(&stock.lasting, Distribution::Mixture(parts) if parts.len() == 2));
+}
+
+#[test]
+fn one_of_two_suppliers_is_enough_where_the_requirement_says_so() {
+    let text = around(
+        r#"facilities: {
+            "e": (sector: "x"), "f": (sector: "x"), "b": (sector: "x", allocation: ByClass),
+            "a": (sector: "x"), "c": (sector: "x", minimum: 0.5, restart: "24h"),
+        },
+        dependencies: {
+            "either": (of: ["a", "c"], on: ["e", "f"], requirement: 1),
+            "a-b": (of: ["a"], on: [(from: "b", offtake: 5)], class: 1),
+            "b-a": (of: ["b"], on: ["a"], black_start: 0.1),
+        }"#,
+        "",
+    );
+    let model = loaded(&text).model;
+    assert_eq!(
+        (model.groups[1].requirement, model.groups[1].members.len()),
+        (1, 2)
+    );
+    assert_eq!(
+        (model.groups[0].members[0].offtake, model.groups[0].class),
+        (5, 1)
+    );
+}
+
+#[test]
+fn a_patch_changes_adds_and_removes_by_id() {
+    let patch = r#"model: (
+        facilities: { "p": (minimum: 0.25, restoration: None), "h": Removed, "new": (sector: "x") },
+        dependencies: { "h-p": Removed, "h-w": Removed, "t-p": (buffer: Graded(cohorts: 4)) },
+    ),"#;
+    let text = RIPPLE
+        .replace("Damage(loss: 1.0)", "Damage(repair: \"9h\")")
+        .replace(
+            "injects:",
+            &format!("{}\n injects:", patch.replacen("model", "patch", 1)),
+        );
+    let model = loaded(&text).model;
+    let ids: Vec<&str> = model.facilities.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["b", "new", "p", "t", "w"]);
+    assert_eq!(model.facilities[2].minimum, Level::from_share(0.25));
+    assert_eq!(model.facilities[2].restoration, None);
+    let Buffer::Graded { stock, .. } = &model.groups[2].buffer else {
+        panic!("the buffer stays graded");
+    };
+    assert_eq!(stock.cohorts, 4);
+    assert_eq!(stock.lasting, Distribution::Fixed(4.0 * MS_PER_HOUR as f64));
+}
+
+#[test]
+fn a_rule_makes_a_facility_in_each_region_and_an_entry_is_laid_over_it() {
+    let text = around(
+        r#"regions: {
+            "tokyo": (code: 13, name: (en: "Tokyo", ja: "東京都"), population: 14_000_000, areas: ["grid"]),
+            "chiba": (code: 12, name: (en: "Chiba", ja: "千葉県"), population: 6_000_000, areas: ["grid"]),
+            "okinawa": (code: 47, population: 10),
+        },
+        facilities: { "grid": (sector: "x", class: "area"), "mobile-chiba": (sites: 3), "fixed-okinawa": Removed },
+        facility_rules: {
+            "mobile": (id: "mobile-{region}", regions: Except(["okinawa"]), sector: "x", class: "mobile",
+                name: (en: "Mobile access, {region}", ja: "{region} 携帯電話"), sites_per_million: 1600.0, people_share: 0.6),
+            "fixed": (id: "fixed-{region}", sector: "x", class: "fixed", sites_per_million: 10),
+        },
+        dependencies: {
+            "power": (of: [Class("mobile")], on: [Area("area")]),
+            "line": (of: [Class("mobile")], on: [Here("fixed")]),
+        }"#,
+        "",
+    );
+    let model = loaded(&text).model;
+    let ids: Vec<&str> = model.facilities.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "fixed-chiba",
+            "fixed-tokyo",
+            "grid",
+            "mobile-chiba",
+            "mobile-tokyo"
+        ]
+    );
+    let (chiba, tokyo) = (&model.facilities[3], &model.facilities[4]);
+    assert_eq!((chiba.sites, tokyo.sites), (3, 22_400));
+    assert_eq!((chiba.people, chiba.region), (3_600_000, Some(0)));
+    assert_eq!(tokyo.name.ja, "東京都 携帯電話");
+    assert_eq!(model.groups[0].id, "line/mobile-chiba");
+    assert_eq!(model.groups[0].members[0].supplier, 0);
+}
+
+#[test]
+fn every_effect_and_observation_is_read() {
+    let facility = r#"facilities: { "p": (sector: "x") }, regions: { "r": (code: 1) },"#;
+    let text = around(
+        facility,
+        r#"start: "2018-09-06T03:07:00",
+        hazards: {
+            "quake": (at: "1h", between_sigma: 0.2, footprint: Earthquake(magnitude: 6.6, depth_km: 37, epicentre: (42.69, 142.01), fault: Intraslab)),
+            "wind": (footprint: Map(measure: Wind, values: { "r": 50.0 })),
+        },
+        injects: {
+            "a": (targets: ["p"], effect: Cyber(level: 0.2, lasting: "5h")),
+            "b": (targets: ["p"], effect: Workforce(level: 0.5)),
+            "c": (targets: ["p"], effect: Demand(factor: 3.0, lasting: Uniform(min: "2h", max: "6h"))),
+        },
+        observe: {
+            "a": LevelAt(of: ["p"], at: "24h"), "b": DownAt(of: ["p"], at: "24h"), "c": FirstFall(of: ["p"]),
+            "d": LastRise(of: ["p"]),
+        }"#,
+    );
+    let scenario = loaded(&text).scenario;
+    assert_eq!(scenario.start.unix_ms, 1_536_170_820_000);
+    assert_eq!(scenario.start.offset_minutes, 540);
+    assert_eq!(
+        (scenario.hazards.len(), scenario.observations.len()),
+        (2, 4)
+    );
+    assert!(matches!(scenario.injects[2].effect, Effect::Demand { factor, .. } if factor == 3.0));
+}
+
+#[test]
 fn all_mistakes_of_a_file_are_told_in_one_pass() {
     let text = RIPPLE
         .replace("horizon: \"2d\"", "horizn: \"2d\"")
@@ -86,5 +295,145 @@ fn all_mistakes_of_a_file_are_told_in_one_pass() {
             "minimum: 0.5, restart: \"0.5h\"",
             "minimum: 1.5, restart: \"0.5h\"",
         );
-    assert_eq!(problems(&text), [""]);
+    assert_eq!(
+        problems(&text),
+        [
+            "test.ron:1:1: error[HK011]: the scenario that opens here lacks `horizon`; add `horizon: \"36h\"`, a duration with its unit",
+            "test.ron:4:5: error[HK010]: a scenario has no field `horizn`; did you mean `horizon`?",
+            "test.ron:11:41: error[HK020]: expected a share from 0 to 1, found 1.5; it lies outside the range",
+            "test.ron:12:55: error[HK021]: expected a duration, found the number 1; durations are written like `\"36h\"` or `\"1d 6h\"`; the units are d, h, min, s, ms",
+            "test.ron:26:35: error[HK030]: there is no facility `q`; there are: b, h, p, t, w",
+        ]
+    );
+}
+
+#[test]
+fn each_mistake_has_its_words() {
+    let cases = [
+        (
+            r#"facilities: { "p": (sector: "y") }"#,
+            "error[HK030]: there is no sector `y`; there are: x",
+        ),
+        (
+            r#"facilities: { "p q": (sector: "x") }"#,
+            "error[HK025]: `p q` is no id; ids are made of ASCII letters, digits and `-`, `_`, `.`, `/`; names are free",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", sites: 3.0) }"#,
+            "error[HK020]: expected a whole number, found 3.0; it must be written with digits only",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", sites: -3) }"#,
+            "error[HK020]: expected a whole number, found -3; it must be 0 or more",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", capacity: NaN) }"#,
+            "error[HK020]: expected a number of 0 or more, found NaN; it must be a finite number",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", capacity: 1e-400) }"#,
+            "error[HK020]: expected a number of 0 or more, found 1e-400; it would round to 0; write 0 or a larger number",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", restart: "2h") }"#,
+            "error[HK041]: `p` has a `restart` and no `minimum`; what never trips never restarts; state the readiness below which it trips",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", minimum: 0.5, restart: "36") }"#,
+            "error[HK021]: `36` has no unit; durations are written like `\"36h\"` or `\"1d 6h\"`; the units are d, h, min, s, ms",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", minimum: 0.5, restart: LogNormal(median: "5h", p90: "2h")) }"#,
+            "error[HK022]: the median must be above 0 and p90 at least the median; nine of ten draws lie below p90, and half of them below the median",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", minimum: 0.5, restart: LogNorml(median: "5h")) }"#,
+            "error[HK014]: `LogNorml` is no distribution; did you mean `LogNormal`?",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", allocation: ByClas) }"#,
+            "error[HK014]: `ByClas` is no allocation; did you mean `ByClass`?",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", sites: 5, restart_lag: (lag: "4h", visits: (share: 0.1, per_crew_day: 3, pool: "crew"))) }"#,
+            "error[HK030]: there is no pool `crew`; there are none",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["p"]) }"#,
+            "error[HK040]: `p` depends on itself",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["q", Class("q")]) }"#,
+            "error[HK040]: `q` is a supplier twice within one group",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["q"], strength: 0.5, immediate: 0.6) }"#,
+            "error[HK041]: the immediate loss 0.6 is above the strength 0.5",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["q"], requirement: 2) }"#,
+            "error[HK041]: the requirement 2 is above the sum of the weights; for `p` they sum to 1",
+        ),
+        (
+            r#"regions: { "r": (code: 1) }, facilities: { "p": (sector: "x", region: "r"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: [Here("q")]) }"#,
+            "error[HK031]: a consumer of this rule finds no supplier; `p` is one; leave it out with `except`, or write `optional: true`",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["q"]), "e": (of: ["q"], on: ["p"]) }"#,
+            "warning[HK060]: a loop of dependencies without buffer has the gain 1.000: p <- q; what is lost in it may not come back by itself; give one of them a buffer or a black start, or lower a strength",
+        ),
+        (
+            r#"restorations: { "r": (work: [(0.5, 10), (0.4, 1)]) }"#,
+            "error[HK041]: the shares of work sum to 0.9; they must sum to 1",
+        ),
+        (
+            r#"profiles: { "p": (hours: [1.0]) }"#,
+            "error[HK041]: expected 24 factors, found 1",
+        ),
+        (
+            r#"carriers: { "power": (areas: { "a": (sector: "x", demand_kw: 5, shedding: 3) }) }"#,
+            "error[HK010]: a carrier area has no field `shedding`; did you mean `shedding_kw`?",
+        ),
+    ];
+    for (model, expected) in cases {
+        assert_eq!(problem_of(model), expected, "{model}");
+    }
+}
+
+#[test]
+fn events_after_the_end_are_refused() {
+    let text = around(
+        r#"facilities: { "p": (sector: "x") }"#,
+        r#"injects: { "late": (at: "37d 12h", targets: ["p"], effect: Damage(repair: "9h")) }"#,
+    );
+    let problems = problems(&text);
+    assert_eq!(problems.len(), 1);
+    assert!(
+        problems[0].ends_with("error[HK042]: 37d 12h lies after the end; the horizon is 10d"),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn a_newer_file_and_a_path_that_leads_out_are_refused() {
+    let text = "(schema: 3, title: \"t\", horizon: \"1d\", model: \"../../etc\")";
+    let dir = std::env::temp_dir();
+    let path = dir.join(format!("hakyu-{}.ron", std::process::id()));
+    std::fs::write(&path, text).unwrap();
+    let report = load(&path, &NoLibrary).unwrap_err();
+    std::fs::remove_file(&path).unwrap();
+    let text = report.to_string();
+    assert!(
+        text.contains("error[HK008]: the model's path `../../etc` leaves the scenario's folder")
+    );
+}
+
+#[test]
+fn a_missing_file_is_told_as_such() {
+    let report = load(Path::new("no/such.ron"), &NoLibrary).unwrap_err();
+    assert!(report.cannot_read());
+    assert_eq!(
+        report.to_string(),
+        "error[HK001]: no/such.ron: there is no such file or folder\n"
+    );
 }

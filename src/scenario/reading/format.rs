@@ -1,0 +1,69 @@
+//! The format of a scenario's file as tables, for documentation: taken from the declarations that read it.
+
+use super::entries::{
+    AbilityEntry, DamageEntry, DemandEntry, EarthquakeEntry, EffectEntry, EventsEntry,
+    FootprintEntry, HazardEntry, InjectEntry, MapEntry, ObservedEntry, OfAtEntry, OfEntry,
+    OfSpanEntry, ScenarioEntry, SummaryEntry,
+};
+use crate::notation::{Choice, ChoiceInfo, Record, RecordInfo};
+
+/// All records of a scenario's file.
+pub const RECORDS: &[RecordInfo] = &[
+    ScenarioEntry::INFO,
+    EventsEntry::INFO,
+    SummaryEntry::INFO,
+    HazardEntry::INFO,
+    EarthquakeEntry::INFO,
+    MapEntry::INFO,
+    InjectEntry::INFO,
+    DamageEntry::INFO,
+    AbilityEntry::INFO,
+    DemandEntry::INFO,
+    OfEntry::INFO,
+    OfAtEntry::INFO,
+    OfSpanEntry::INFO,
+];
+
+/// All choices of a scenario's file that hold more than bare words.
+pub const CHOICES: &[ChoiceInfo] = &[FootprintEntry::INFO, EffectEntry::INFO, ObservedEntry::INFO];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong<R: Record>() -> Vec<(&'static str, &'static str)> {
+        let fields = R::wrong_defaults().into_iter();
+        fields.map(|field| (R::TITLE, field)).collect()
+    }
+
+    #[test]
+    fn documented_defaults_are_those_that_are_taken() {
+        let wrong: Vec<(&str, &str)> = [
+            wrong::<ScenarioEntry>(),
+            wrong::<EventsEntry>(),
+            wrong::<SummaryEntry>(),
+            wrong::<HazardEntry>(),
+            wrong::<EarthquakeEntry>(),
+            wrong::<MapEntry>(),
+            wrong::<InjectEntry>(),
+            wrong::<DamageEntry>(),
+            wrong::<AbilityEntry>(),
+            wrong::<DemandEntry>(),
+            wrong::<OfEntry>(),
+            wrong::<OfAtEntry>(),
+            wrong::<OfSpanEntry>(),
+        ]
+        .concat();
+        assert_eq!(wrong, []);
+    }
+
+    #[test]
+    fn every_field_is_documented_in_sentences() {
+        for record in RECORDS {
+            for field in record.fields {
+                let place = format!("`{}` of {}", field.name, record.title);
+                assert!(field.doc.ends_with('.'), "{place}: {}", field.doc);
+            }
+        }
+    }
+}
