@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use hakyu::model::embedded::BuiltIn;
 use hakyu::model::Model;
+use hakyu::model::embedded::BuiltIn;
 use hakyu::notation::Report;
 use hakyu::scenario::{Loaded, load};
 
@@ -28,7 +28,9 @@ pub fn model(name: &str) -> Result<Model, Exit> {
         return scenario(Path::new(name)).map(|loaded| loaded.model);
     }
     let loaded = hakyu::model::reading::load(name, &BuiltIn);
-    loaded.map(|loaded| loaded.model).map_err(|report| refuse(&report))
+    loaded
+        .map(|loaded| loaded.model)
+        .map_err(|report| refuse(&report))
 }
 
 /// Says what is wrong with an input.

@@ -7,6 +7,9 @@ use crate::world::Network;
 /// Levels whose crossing is told, besides the sector's own hit level: a half and nothing.
 const TOLD_PPM: [u32; 2] = [PPM / 2, 1];
 
+/// Damage below this share of a facility is not told, nor its repair.
+const TOLD_DAMAGE_PPM: u32 = PPM / 100;
+
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
@@ -57,6 +60,8 @@ pub struct Chronicle<'n> {
     level: Vec<u32>,
     /// Since when a facility has been below one.
     since: Vec<Option<SimTime>>,
+    /// Whether a facility's damage has been told.
+    damaged: Vec<bool>,
     entries: Vec<Entry>,
 }
 
@@ -67,6 +72,7 @@ impl<'n> Chronicle<'n> {
             net,
             level: vec![PPM; net.facilities.len()],
             since: vec![None; net.facilities.len()],
+            damaged: vec![false; net.facilities.len()],
             entries: Vec::new(),
         }
     }
@@ -135,7 +141,17 @@ impl Observer for Chronicle<'_> {
     }
 
     fn note(&mut self, at: u64, note: Note) {
-        self.tell(at, Happening::Noted(note));
+        let told = match note {
+            Note::Damaged { facility, damage } => {
+                self.damaged[facility as usize] |= damage >= TOLD_DAMAGE_PPM;
+                damage >= TOLD_DAMAGE_PPM
+            }
+            Note::Repaired { facility } => std::mem::take(&mut self.damaged[facility as usize]),
+            Note::Collapsed { .. } | Note::Crews { .. } | Note::Failed { .. } => true,
+        };
+        if told {
+            self.tell(at, Happening::Noted(note));
+        }
     }
 
     fn deadlock(&mut self, facilities: &[u32]) {

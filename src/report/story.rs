@@ -8,9 +8,10 @@ use crate::dynamics::{Cause, Note};
 use crate::measure::{Entry, Happening};
 use crate::scenario::Start;
 use crate::units::{Level, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, PPM, SimDuration, SimTime};
-use crate::world::{Network, RoleRow};
+use crate::world::{BufferRow, Network, RoleRow};
 
-/// Which entries of a story are told: all where a list is empty.
+/// Which entries of a story are told: all where a list is empty. Crews are told only in the whole story: they belong to
+/// no place.
 #[derive(Clone, Default, Debug)]
 pub struct StoryFilter {
     /// Indices of sectors.
@@ -22,6 +23,10 @@ pub struct StoryFilter {
 impl StoryFilter {
     /// Whether an entry is told; hazards, injects and deadlocks always are.
     pub fn keeps(&self, net: &Network, entry: &Entry) -> bool {
+        let whole = self.sectors.is_empty() && self.regions.is_empty();
+        if let Happening::Noted(Note::Crews { .. }) = entry.what {
+            return whole;
+        }
         facility_of(&entry.what).is_none_or(|facility| {
             let row = &net.facilities[facility as usize];
             let sector = self.sectors.is_empty() || self.sectors.contains(&(row.sector as usize));
@@ -39,10 +44,10 @@ pub fn story(net: &Network, entries: &[Entry], filter: &StoryFilter) -> String {
             let sector = net.facilities[facility as usize].sector as usize;
             net.model.sectors[sector].id.as_str()
         });
-        let (since, clock) = (entry.at.to_string(), clock(net.start(), entry.at));
+        let (since, clock) = (to_the_minute(entry.at), clock(net.start(), entry.at));
         let sentence = sentence(net, entry);
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{since:>12}  {clock}  {sector:<4} {sentence}");
+        let _ = writeln!(text, "{since:>9}  {clock}  {sector:<4} {sentence}");
     }
     text
 }
@@ -231,15 +236,21 @@ fn why(net: &Network, at: SimTime, cause: &Cause, supplier_since: Option<SimTime
         return format!("its own loss, by {}", root_name(net, cause.root));
     };
     let name = &net.facility(supplier).name.en;
-    if let RoleRow::Area(_) = net.facilities[supplier as usize].role
-        && cause.group.is_none()
-    {
-        return format!("{name} is dark");
-    }
+    let Some(group) = cause.group else {
+        // Within the carrier: an area without its sources, or a source in a dark area.
+        return match net.facilities[supplier as usize].role {
+            RoleRow::Area(_) => format!("{name} is short of power"),
+            _ => format!("too little generation, {name} is out"),
+        };
+    };
+    let bridged = !matches!(net.groups[group as usize].buffer, BufferRow::None);
     match supplier_since.map(|since| at.since(since)) {
-        Some(waited) if waited > SimDuration::ZERO => {
+        Some(waited) if waited > SimDuration::ZERO && bridged => {
             let waited = rounded(waited);
             format!("{name} has been short for {waited}, and what bridged that is spent")
+        }
+        Some(waited) if waited > SimDuration::ZERO => {
+            format!("{name} has been short for {}", rounded(waited))
         }
         _ => format!("{name} is short, and nothing bridges that"),
     }
@@ -255,6 +266,11 @@ fn root_name(net: &Network, root: u32) -> String {
         Some(inject) => inject.name.en.clone(),
         None => "its own failure".to_owned(),
     }
+}
+
+/// Time since the start, in days, hours and minutes.
+fn to_the_minute(at: SimTime) -> String {
+    SimTime(at.0 / MS_PER_MINUTE * MS_PER_MINUTE).to_string()
 }
 
 /// A duration to the minute.
