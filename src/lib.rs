@@ -13,4 +13,5 @@ pub mod dynamics;
 pub mod measure;
 pub mod replicate;
 pub mod batch;
+pub mod words;
 pub mod report;

@@ -3,6 +3,7 @@
 
 use hakyu::measure::Outcome;
 use hakyu::model::reading::NoLibrary;
+use hakyu::random::math::{exp, ln, phi};
 use hakyu::replicate::Worker;
 use hakyu::scenario::load;
 use hakyu::world::Network;
@@ -125,23 +126,21 @@ fn availability_follows_the_two_state_formula() {
 #[test]
 fn a_stock_against_a_repair_time_leaves_the_gap_of_theory() {
     let exponential = Case::load("autonomy-exponential");
-    has_mean(&exponential.sample("ever", R), (-0.75_f64).exp());
-    has_mean(&exponential.sample("gap", R), 8.0 * (-0.75_f64).exp());
+    has_mean(&exponential.sample("ever", R), exp(-0.75));
+    has_mean(&exponential.sample("gap", R), 8.0 * exp(-0.75));
     // Lognormal: median 8 h, beta 0.7, stock 6 h.
     let lognormal = Case::load("autonomy-lognormal");
-    let z = (8.0_f64 / 6.0).ln() / 0.7;
-    let phi = hakyu::random::math::phi;
+    let z = ln(8.0 / 6.0) / 0.7;
     has_mean(&lognormal.sample("ever", R), phi(z));
-    let gap = 8.0 * (0.7_f64 * 0.7 / 2.0).exp() * phi(z + 0.7) - 6.0 * phi(z);
+    let gap = 8.0 * exp(0.7 * 0.7 / 2.0) * phi(z + 0.7) - 6.0 * phi(z);
     has_mean(&lognormal.sample("gap", R), gap);
 }
 
 #[test]
 fn shares_in_damage_states_follow_the_fragility_curves() {
     let case = Case::load("fragility");
-    let phi = hakyu::random::math::phi;
-    let slight = phi((30.0_f64 / 40.0).ln() / 0.6);
-    let complete = phi((30.0_f64 / 80.0).ln() / 0.5);
+    let slight = phi(ln(30.0 / 40.0) / 0.6);
+    let complete = phi(ln(30.0 / 80.0) / 0.5);
     let level = 1.0 - (0.25 * (slight - complete) + complete);
     let many = case.outcome().observed[case.observation("many")];
     assert!((many - level).abs() < 1e-6, "{many} is not {level}");
