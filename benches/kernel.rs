@@ -5,7 +5,12 @@
 //! (c) the ECS: the columns of a `bevy_ecs` world as slices, the calendar as a resource.
 //!
 //! The variants alternate in one process and the best round of each counts, since the same binary varies by 1.3 between
-//! starts. Ratios to (a) are what binds; nanoseconds inform. `cargo bench --bench kernel`.
+//! starts. Ratios are what binds; nanoseconds inform. Wanted: PHOLD (a)/(b) at least 1.8, a million pending events within
+//! 2 times the small case, the cascade (b) at most 65 and 100 ns (on a machine where (a) takes 91 and 157), (c)/(b) at most
+//! 1.1, and no allocation once warm: the crate forbids the unsafe code of a counting allocator, so the memory that the
+//! calendar holds is compared, which is all that an event loop over columns can grow.
+//!
+//! `cargo bench --bench kernel`
 
 #![allow(
     clippy::disallowed_methods,
@@ -25,8 +30,8 @@ const MS_PER_HOUR: f64 = 3_600_000.0;
 
 fn main() {
     println!(
-        "{:<22} {:>10} {:>10} {:>8} {:>8} {:>8} {:>9} {:>10} {:>8}",
-        "", "events", "failures", "(a) ns", "(b) ns", "(c) ns", "(a)/(b)", "(c)/(b)", "grown"
+        "{:<22} {:>10} {:>10} {:>8} {:>8} {:>8} {:>9} {:>10}",
+        "", "events", "failures", "(a) ns", "(b) ns", "(c) ns", "(a)/(b)", "(c)/(b)"
     );
     let phold = |messages, events| Phold { messages, events };
     let small = compare("PHOLD 1,024 x 16", 60, &phold(16, 200_000));
@@ -61,10 +66,14 @@ fn compare<W: Workload>(name: &str, rounds: usize, load: &W) -> f64 {
             warm = calendar.queue.capacity();
         }
     }
-    let grown = calendar.queue.capacity() - warm;
+    assert_eq!(
+        calendar.queue.capacity(),
+        warm,
+        "the calendar allocated after warm-up"
+    );
     let [a, b, c] = best;
     println!(
-        "{name:<22} {:>10} {:>10} {a:>8.1} {b:>8.1} {c:>8.1} {:>9.2} {:>10.2}  {grown:>8}",
+        "{name:<22} {:>10} {:>10} {a:>8.1} {b:>8.1} {c:>8.1} {:>9.2} {:>10.2}",
         tally.events,
         tally.failures,
         a / b,

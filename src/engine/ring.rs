@@ -23,6 +23,7 @@ pub struct Ring {
 }
 
 impl Ring {
+    /// An empty ring without memory.
     pub fn new() -> Ring {
         Ring {
             buckets: vec![Vec::new(); RING + 2],
@@ -31,12 +32,14 @@ impl Ring {
         }
     }
 
+    /// Adds an event to a bucket.
     #[inline]
     pub fn push(&mut self, bucket: usize, event: u128) {
         self.buckets[bucket].push(event);
         self.occupied[bucket / WORD] |= 1 << (bucket % WORD);
     }
 
+    /// Whether a bucket holds nothing.
     #[inline]
     pub fn is_empty(&self, bucket: usize) -> bool {
         self.buckets[bucket].is_empty()
