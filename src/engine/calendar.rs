@@ -1,20 +1,20 @@
 //! The future event list: a ring of buckets, each sorted only when its time has come.
 //!
 //! Sources: Brown (1988), "Calendar queues: a fast O(1) priority queue implementation for the simulation event set
-//! problem", CACM 31(10), 1220-1227; the unsorted far list and late sorting as in Tang, Goh, Thng (2005), "Ladder
+//! problem", CACM 31(10), 1220-1227; the unsorted far list and the late sorting as in Tang, Goh, Thng (2005), "Ladder
 //! queue", ACM TOMACS 15(3), 175-204.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// Buckets of the ring.
-const RING: usize = 4096;
+use super::ring::{FAR, LATE, RING, Ring};
+
 /// Far events that are looked at to guess how dense the pending ones lie.
 const SAMPLE: usize = 64;
 /// So wide that a bucket holds all of time: the width of a calendar from which nothing was popped yet.
 const UNDIVIDED: u32 = 63;
-/// Beyond every number that an undivided bucket has, so that the ring takes nothing.
-const CLOSED: u64 = 2;
+/// Far before every number, so that all that is pushed before the first pop is far and can be dealt out at once.
+const CLOSED: u64 = (1_u64 << 62).wrapping_neg();
 
 /// Pending events in the total order of (time, key).
 ///
@@ -38,20 +38,18 @@ const CLOSED: u64 = 2;
 pub struct Calendar {
     /// Rest of the bucket that has come up, the next event last.
     current: Vec<u128>,
-    /// Pushed into that bucket, or before it, after it had come up.
+    /// Pushed into that bucket, or before it, after it had come up; the ring's late bucket is emptied into it.
     late: BinaryHeap<Reverse<u128>>,
-    /// The buckets after the current one, by the lowest bits of their number, unsorted.
-    ring: Vec<Vec<u128>>,
-    /// A bit for each bucket of the ring that holds something.
-    occupied: [u64; RING / 64],
-    /// What was too far for the ring when it was pushed, unsorted.
-    far: Vec<u128>,
+    /// Everything else, unsorted.
+    ring: Ring,
     /// Buckets are 2^shift wide, and numbered by their time over it.
     shift: u32,
     /// Number of the bucket after the current one: the first of the `RING` buckets that the ring takes.
     next: u64,
     /// The far list holds nothing for buckets before this one.
     fetched: u64,
+    /// The width that the replicate before this one ended with.
+    habit: Option<u32>,
     len: usize,
     /// Events popped since the far list was last looked through.
     popped: usize,
@@ -63,24 +61,22 @@ impl Calendar {
         Calendar {
             current: Vec::new(),
             late: BinaryHeap::new(),
-            ring: vec![Vec::new(); RING],
-            occupied: [0; RING / 64],
-            far: Vec::new(),
+            ring: Ring::new(),
             shift: UNDIVIDED,
             next: CLOSED,
             fetched: CLOSED,
+            habit: None,
             len: 0,
             popped: 0,
         }
     }
 
-    /// Forgets all events but keeps the memory, for the next replicate.
+    /// Forgets all events and keeps the memory, for the next replicate.
     pub fn clear(&mut self) {
         self.current.clear();
         self.late.clear();
-        self.far.clear();
-        self.ring.iter_mut().for_each(Vec::clear);
-        self.occupied.fill(0);
+        self.ring.clear();
+        self.habit = (self.shift != UNDIVIDED).then_some(self.shift);
         (self.shift, self.next, self.fetched) = (UNDIVIDED, CLOSED, CLOSED);
         (self.len, self.popped) = (0, 0);
     }
@@ -90,15 +86,14 @@ impl Calendar {
         self.len
     }
 
-    /// How many events there is memory for; what does not change it has not allocated.
-    pub fn capacity(&self) -> usize {
-        let ring: usize = self.ring.iter().map(Vec::capacity).sum();
-        self.current.capacity() + self.late.capacity() + ring + self.far.capacity()
-    }
-
     /// Whether no event is pending.
     pub fn is_empty(&self) -> bool {
         self.len == 0
+    }
+
+    /// How many events there is memory for: while it stays the same, nothing was allocated.
+    pub fn capacity(&self) -> usize {
+        self.current.capacity() + self.late.capacity() + self.ring.capacity()
     }
 
     /// Adds an event.
@@ -108,12 +103,14 @@ impl Calendar {
         self.len += 1;
         let event = u128::from(time) << 64 | u128::from(key);
         let number = time >> self.shift;
-        // the current bucket and those before it are, wrapped, very far ahead
-        if number.wrapping_sub(self.next) < RING as u64 {
-            put(&mut self.ring, &mut self.occupied, number, event);
+        let ahead = number.wrapping_sub(self.next);
+        let outside = if ahead.cast_signed() < 0 { LATE } else { FAR };
+        let bucket = if ahead < RING as u64 {
+            slot(number)
         } else {
-            self.push_outside(number, event);
-        }
+            outside
+        };
+        self.ring.push(bucket, event);
     }
 
     /// Takes the least pending (time, key).
@@ -124,10 +121,10 @@ impl Calendar {
         }
         self.len -= 1;
         self.popped += 1;
-        let event = if self.late.is_empty() {
-            self.current.pop()?
-        } else {
+        let event = if self.has_late() {
             self.pop_late()?
+        } else {
+            self.current.pop()?
         };
         Some((time(event), event as u64))
     }
@@ -138,35 +135,35 @@ impl Calendar {
         if !self.come_up() {
             return None;
         }
+        self.settle_late();
         let next = self.current.last().copied();
         let late = self.late.peek().map(|late| late.0);
-        let event = next.into_iter().chain(late).min()?;
-        Some(time(event))
+        next.into_iter().chain(late).min().map(time)
     }
 
-    /// An event for the current bucket or an earlier one, or beyond the ring.
-    #[cold]
-    fn push_outside(&mut self, number: u64, event: u128) {
-        // before the first pop there is no current bucket, and the far list can be dealt out all at once
-        if number < self.next && self.shift != UNDIVIDED {
-            self.late.push(Reverse(event));
-        } else {
-            self.far.push(event);
-        }
+    #[inline]
+    fn has_late(&self) -> bool {
+        !self.late.is_empty() || !self.ring.is_empty(LATE)
+    }
+
+    fn settle_late(&mut self) {
+        self.late
+            .extend(self.ring.bucket(LATE).drain(..).map(Reverse));
     }
 
     #[cold]
     fn pop_late(&mut self) -> Option<u128> {
+        self.settle_late();
         match (self.current.last(), self.late.peek()) {
             (Some(next), Some(late)) if *next < late.0 => self.current.pop(),
             _ => self.late.pop().map(|late| late.0),
         }
     }
 
-    /// Sees to it that the least pending event is in `current` or `late`; false when none is pending.
+    /// Sees to it that the least pending event is in `current` or late; false when none is pending.
     #[inline]
     fn come_up(&mut self) -> bool {
-        !self.current.is_empty() || !self.late.is_empty() || self.advance()
+        !self.current.is_empty() || self.has_late() || self.advance()
     }
 
     /// Brings up the next bucket that holds something.
@@ -175,71 +172,67 @@ impl Calendar {
             return false;
         }
         loop {
-            match self.next_occupied() {
-                Some(number) if number < self.fetched => {
-                    self.bring_up(number);
-                    return true;
-                }
-                Some(_) => self.turn(),
-                None => self.open(self.shift_by_sample()),
+            let Some(distance) = self.ring.distance_to_occupied(slot(self.next)) else {
+                let habit = self.habit.take();
+                let shift = habit.unwrap_or_else(|| shift_by_sample(self.ring.bucket(FAR)));
+                self.open(shift);
+                continue;
+            };
+            let number = self.next + distance as u64;
+            let round_is_over = number >= self.fetched;
+            if round_is_over {
+                self.next = self.fetched;
+            }
+            if let Some(shift) = self.better_shift() {
+                self.ring.gather();
+                self.open(shift);
+            } else if round_is_over {
+                self.turn();
+            } else {
+                self.bring_up(number);
+                return true;
             }
         }
     }
 
     fn bring_up(&mut self, number: u64) {
-        let slot = slot(number);
         self.next = number + 1;
-        self.occupied[slot / 64] &= !(1 << (slot % 64));
-        std::mem::swap(&mut self.current, &mut self.ring[slot]);
+        self.ring.exchange(slot(number), &mut self.current);
         self.current.sort_unstable_by(|a, b| b.cmp(a));
     }
 
-    /// Number of the nearest bucket of the ring that holds something.
-    fn next_occupied(&self) -> Option<u64> {
-        let start = slot(self.next);
-        let first = self.occupied[start / 64] >> (start % 64);
-        if first != 0 {
-            return Some(self.next + u64::from(first.trailing_zeros()));
-        }
-        // the last step comes back to the first word, for the buckets below the start
-        (1..=self.occupied.len()).find_map(|step| {
-            let word = self.occupied[(start / 64 + step) % self.occupied.len()];
-            let ahead = step * 64 - start % 64 + word.trailing_zeros() as usize;
-            (word != 0).then(|| self.next + ahead as u64)
-        })
-    }
-
-    /// Takes the next round of the ring, with wider or narrower buckets where the last round asks for it.
-    fn turn(&mut self) {
+    /// A width that suits the pace of events better, where they came four times faster or slower than it was made for.
+    fn better_shift(&self) -> Option<u32> {
         let wanted = events_a_round(self.len);
-        let popped = std::mem::take(&mut self.popped);
-        if popped < wanted / 4 || popped > wanted * 4 {
-            let span = (RING as u128) << self.shift;
-            let shift = shift_for(span * wanted as u128 / popped.max(1) as u128);
-            if shift != self.shift {
-                self.gather();
-                return self.open(shift);
-            }
+        let elapsed = RING - (self.fetched - self.next) as usize;
+        // a change of width costs as much as popping all that is pending, so it has to have been earned
+        let earned = self.popped > self.len.max(RING / 4);
+        let too_wide = earned && self.shift > 0 && self.popped * RING > 4 * wanted * elapsed;
+        let too_narrow = elapsed == RING && self.popped * 4 < wanted;
+        if !too_wide && !too_narrow {
+            return None;
         }
-        self.next = self.fetched;
-        self.fetched += RING as u64;
-        self.fetch();
+        let elapsed = (elapsed as u128) << self.shift;
+        let shift = shift_for(elapsed * wanted as u128 / self.popped.max(1) as u128);
+        (shift != self.shift).then_some(shift)
     }
 
-    /// Puts the contents of the ring back on the far list.
-    fn gather(&mut self) {
-        for (word, occupied) in self.occupied.iter_mut().enumerate() {
-            while *occupied != 0 {
-                let slot = word * 64 + occupied.trailing_zeros() as usize;
-                self.far.append(&mut self.ring[slot]);
-                *occupied &= *occupied - 1;
-            }
-        }
+    /// Begins the next round of the ring.
+    fn turn(&mut self) {
+        self.fetched += RING as u64;
+        self.popped = 0;
+        self.fetch();
     }
 
     /// Starts the ring at the first event of the far list, where everything pending has to be.
     fn open(&mut self, shift: u32) {
-        let first = self.far.iter().min().map_or(0, |event| time(*event));
+        self.make_room();
+        let first = self
+            .ring
+            .bucket(FAR)
+            .iter()
+            .min()
+            .map_or(0, |event| time(*event));
         self.shift = shift;
         self.next = first >> shift;
         self.fetched = self.next + RING as u64;
@@ -247,39 +240,30 @@ impl Calendar {
         self.fetch();
     }
 
-    /// Moves from the far list to the ring what lies before `fetched`.
-    fn fetch(&mut self) {
-        let mut kept = 0;
-        for at in 0..self.far.len() {
-            let event = self.far[at];
-            let number = time(event) >> self.shift;
-            if number < self.fetched {
-                put(&mut self.ring, &mut self.occupied, number, event);
-            } else {
-                self.far[kept] = event;
-                kept += 1;
-            }
-        }
-        self.far.truncate(kept);
+    /// Takes now the memory that a steady state of so many events may need, so that it allocates nothing later.
+    fn make_room(&mut self) {
+        // rounding the width up makes a bucket up to twice as full as wanted, and chance adds to that
+        let mean = 2 * events_a_round(self.len) / RING;
+        let room = mean + mean / 2 + 24;
+        self.ring.reserve(room);
+        self.ring.bucket(FAR).reserve(self.len);
+        self.current
+            .reserve(room.saturating_sub(self.current.len()));
+        self.late.reserve(room.saturating_sub(self.late.len()));
     }
 
-    /// The width for which the near half of the far list, if its density goes on, makes a round of the ring.
-    fn shift_by_sample(&self) -> u32 {
-        let mut sample = [0; SAMPLE];
-        let stride = self.far.len().div_ceil(SAMPLE).max(1);
-        let mut count = 0;
-        for (place, event) in sample.iter_mut().zip(self.far.iter().step_by(stride)) {
-            *place = time(*event);
-            count += 1;
-        }
-        let sample = &mut sample[..count];
-        sample.sort_unstable();
-        let near_half = sample
-            .get(count / 2)
-            .zip(sample.first())
-            .map_or(0, |(middle, first)| middle - first);
-        let wanted = events_a_round(self.far.len()) as u128;
-        shift_for(u128::from(near_half) * 2 * wanted / self.far.len().max(1) as u128)
+    /// Moves from the far list to the ring what lies before `fetched`.
+    fn fetch(&mut self) {
+        let mut far = std::mem::take(self.ring.bucket(FAR));
+        far.retain(|event| {
+            let number = time(*event) >> self.shift;
+            let near = number < self.fetched;
+            if near {
+                self.ring.push(slot(number), *event);
+            }
+            !near
+        });
+        *self.ring.bucket(FAR) = far;
     }
 }
 
@@ -300,17 +284,9 @@ fn slot(number: u64) -> usize {
     number as usize % RING
 }
 
-/// Not a method, since the far list is being read while it is dealt out.
-#[inline]
-fn put(ring: &mut [Vec<u128>], occupied: &mut [u64; RING / 64], number: u64, event: u128) {
-    let slot = slot(number);
-    ring[slot].push(event);
-    occupied[slot / 64] |= 1 << (slot % 64);
-}
-
 /// How many events a round of the ring should pop: enough to pay for looking through the far list once.
 fn events_a_round(pending: usize) -> usize {
-    (2 * pending).max(RING)
+    pending.max(RING)
 }
 
 /// The least width with which the ring spans `span`.
@@ -320,6 +296,21 @@ fn shift_for(span: u128) -> u32 {
         .next_power_of_two()
         .trailing_zeros()
         .min(UNDIVIDED - 1)
+}
+
+/// The width for which the near half of these events, if its density goes on, makes a round of the ring.
+fn shift_by_sample(events: &[u128]) -> u32 {
+    let mut sample = [0; SAMPLE];
+    let stride = events.len().div_ceil(SAMPLE).max(1);
+    let count = events.len().div_ceil(stride);
+    for (place, event) in sample.iter_mut().zip(events.iter().step_by(stride)) {
+        *place = time(*event);
+    }
+    let sample = &mut sample[..count];
+    sample.sort_unstable();
+    let ends = sample.get(count / 2).zip(sample.first());
+    let near_half = ends.map_or(0, |(middle, first)| u128::from(middle - first));
+    shift_for(near_half * 2 * events_a_round(events.len()) as u128 / events.len().max(1) as u128)
 }
 
 #[cfg(test)]
@@ -506,6 +497,27 @@ mod tests {
         pair.drain();
         pair.push(last, 3);
         pair.drain();
+    }
+
+    #[test]
+    fn a_steady_state_allocates_nothing_after_its_first_events() {
+        for pending in [100, 20_000] {
+            let mut dice = Dice::new(pending);
+            let mut calendar = Calendar::new();
+            for key in 0..pending {
+                calendar.push(dice.below(7_200_000), key);
+            }
+            let mut hold = |events: u64| {
+                for _ in 0..events {
+                    if let Some((now, key)) = calendar.pop() {
+                        calendar.push(now + dice.below(7_200_000), key);
+                    }
+                }
+                calendar.capacity()
+            };
+            let warm = hold(2 * pending);
+            assert_eq!(hold(500_000), warm);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod key;
+mod ring;
 
 pub use calendar::Calendar;
 pub use key::EventKey;
