@@ -18,7 +18,7 @@ pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// Advice for a mistyped word: the closest known one, else those that there are as far as they are few.
-pub fn did_you_mean<'a>(word: &str, known: &[&'a str]) -> String {
+pub fn did_you_mean(word: &str, known: &[&str]) -> String {
     const FEW: usize = 24;
     match closest(word, known.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),

@@ -72,14 +72,6 @@ pub(super) fn string_length(text: &str) -> usize {
     text.len()
 }
 
-/// A value's text up to its last bracket: without what follows as comment.
-pub(super) fn trimmed(raw: &str) -> &str {
-    match walk(raw) {
-        Walked::Closed { end } => &raw[..end],
-        _ => raw,
-    }
-}
-
 /// A file that is empty or in another format.
 pub(super) fn not_ron_at_all(text: &str, file: FileId) -> Option<Diagnostic> {
     let start = skip_trivia(text);
@@ -190,7 +182,7 @@ pub(super) fn explain(text: &str, file: FileId, error: &SpannedError) -> Diagnos
                 format!("the bracket `{bracket}` is opened here and never closed"),
             );
         }
-        Walked::Open { .. } | Walked::Closed { .. } | Walked::Nothing => {}
+        Walked::Open { .. } | Walked::Closed | Walked::Nothing => {}
     }
     let end = byte_of(text, error.span.end.line, error.span.end.col).max(at);
     Diagnostic::error(Code::Syntax, place(at, end - at), in_words(&error.code))
@@ -263,8 +255,8 @@ fn line_column(text: &str, byte: usize) -> (usize, usize) {
 enum Walked {
     /// No bracket at all.
     Nothing,
-    /// The first bracket closes; `end` is one past it.
-    Closed { end: usize },
+    /// The first bracket closes.
+    Closed,
     /// The innermost bracket that is still open at the end.
     Open { at: usize },
     /// A text without its end.
@@ -307,7 +299,7 @@ fn walk(text: &str) -> Walked {
             '{' => open.push((at, '}')),
             ')' | ']' | '}' => match open.pop() {
                 Some((_, closing)) if closing == c && open.is_empty() => {
-                    return Walked::Closed { end: at + 1 };
+                    return Walked::Closed;
                 }
                 Some((_, closing)) if closing == c => {}
                 Some((open, _)) => return Walked::Mismatch { open, at },
