@@ -26,7 +26,7 @@ pub use leaf::{
     Flag, Instant, LongText, NotNegative, Number, Positive, Probability, Text, number_within,
 };
 pub use node::{Field, Node, Shape, Word};
-pub use overlay::{REMOVED, is_removed, overlay, unite};
+pub use overlay::{REMOVED, is_removed, overlay, refuse_removed, unite};
 pub use place::{FileId, Place, Sources};
 pub use read::{At, Ids, Read, Unread};
 #[cfg(test)]

@@ -81,6 +81,7 @@ impl<'a> Walker<'a> {
         let shape = match (first, name) {
             (Some('"'), _) => self.string(start),
             (Some('r'), _) if self.text[start + 1..].starts_with(['"', '#']) => self.string(start),
+            (Some('b'), _) if self.text[start + 1..].starts_with(['"', '\'']) => self.refuse(start),
             (Some('['), _) => self.items(']').map(Shape::List),
             (Some('{'), _) => self.map(),
             (Some('('), _) => self.bracket(None),
@@ -146,18 +147,21 @@ impl<'a> Walker<'a> {
             .find(|c: char| !(c.is_ascii_alphanumeric() || "+-._".contains(c)))
             .unwrap_or(rest.len());
         if length == 0 {
-            let place = self.place(start, start + 1);
-            let what = "this kind of value is not used here";
-            let problem = Diagnostic::error(Code::WrongKind, place, what);
-            self.sink.push(
-                problem.advice("write a text in double quotes, a number, a word or a bracket"),
-            );
-            // Where it ends is not known: nothing more can be told of this file.
-            self.at = self.text.len();
-            return None;
+            return self.refuse(start);
         }
         self.at = start + length;
         Some(Shape::Number(rest[..length].replace('_', "")))
+    }
+
+    /// Refuses a kind of value that RON has and files of this program do not.
+    fn refuse(&mut self, start: usize) -> Option<Shape> {
+        let what = "this kind of value is not used here";
+        let problem = Diagnostic::error(Code::WrongKind, self.place(start, start + 1), what);
+        let advice = "write a text in double quotes, a number, a word or a bracket";
+        self.sink.push(problem.advice(advice));
+        // Where it ends is not known: nothing more can be told of this file.
+        self.at = self.text.len();
+        None
     }
 
     fn string(&mut self, start: usize) -> Option<Shape> {
@@ -387,10 +391,43 @@ mod tests {
                 "(a: \"x)",
                 "a.ron:1:5: error[HK007]: the text that opens here is never closed",
             ),
+            (
+                "(a: 1) (b: 2)",
+                "a.ron:1:8: error[HK005]: something follows after the end of the record",
+            ),
+            (
+                "(a: 1\n b: 2)",
+                "a.ron:2:2: error[HK005]: a comma is missing before this",
+            ),
+            (
+                "(a: [1)",
+                "a.ron:1:7: error[HK005]: `)` does not close `[`; `[` was opened at 1:5",
+            ),
+            ("(a: 1))", "a.ron:1:7: error[HK005]: `)` closes nothing"),
+            (
+                "(a: 1) /* end",
+                "a.ron:1:8: error[HK007]: the comment that opens here is never closed",
+            ),
         ];
         for (text, expected) in cases {
             let line = first_line(text);
             assert!(line.starts_with(expected), "{text:?}: {line}");
+        }
+    }
+
+    #[test]
+    fn values_that_only_ron_has_are_refused() {
+        for text in [
+            "(a: 'c', b: 1)",
+            "(a: [b\"x\", 1])",
+            "#![enable(implicit_some)] (a: 1)",
+        ] {
+            let (node, problems) = read(text);
+            assert_eq!(node, None);
+            assert!(
+                problems.contains("this kind of value is not used here"),
+                "{problems}"
+            );
         }
     }
 

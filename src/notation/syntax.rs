@@ -169,6 +169,10 @@ pub(super) fn explain(text: &str, file: FileId, error: &SpannedError) -> Diagnos
             )
             .why(format!("`{opening}` was opened at {line}:{column}"));
         }
+        Walked::Stray { at } => {
+            let what = format!("`{}` closes nothing", &text[at..=at]);
+            return Diagnostic::error(Code::Syntax, place(at, 1), what);
+        }
         Walked::FullWidth { at, c } => {
             return full_width(place(at, c.len_utf8()), c);
         }
@@ -182,8 +186,9 @@ pub(super) fn explain(text: &str, file: FileId, error: &SpannedError) -> Diagnos
                 format!("the bracket `{bracket}` is opened here and never closed"),
             );
         }
-        Walked::Open { .. } | Walked::Closed | Walked::Nothing => {}
+        Walked::Open { .. } | Walked::Nothing => {}
     }
+    let at = at + (text[at..].len() - text[at..].trim_start().len());
     let end = byte_of(text, error.span.end.line, error.span.end.col).max(at);
     Diagnostic::error(Code::Syntax, place(at, end - at), in_words(&error.code))
 }
@@ -253,10 +258,10 @@ fn line_column(text: &str, byte: usize) -> (usize, usize) {
 
 /// What a walk over brackets, texts and comments meets first.
 enum Walked {
-    /// No bracket at all.
+    /// Nothing to complain of.
     Nothing,
-    /// The first bracket closes.
-    Closed,
+    /// A closing bracket where none is open.
+    Stray { at: usize },
     /// The innermost bracket that is still open at the end.
     Open { at: usize },
     /// A text without its end.
@@ -298,12 +303,9 @@ fn walk(text: &str) -> Walked {
             '[' => open.push((at, ']')),
             '{' => open.push((at, '}')),
             ')' | ']' | '}' => match open.pop() {
-                Some((_, closing)) if closing == c && open.is_empty() => {
-                    return Walked::Closed;
-                }
                 Some((_, closing)) if closing == c => {}
                 Some((open, _)) => return Walked::Mismatch { open, at },
-                None => return Walked::Nothing,
+                None => return Walked::Stray { at },
             },
             c if ascii_of(c).is_some() => return Walked::FullWidth { at, c },
             _ => {}

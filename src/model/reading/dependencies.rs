@@ -46,7 +46,7 @@ record! {
         black_start: Level = "0.0" => Level::ZERO,
         /// Class of the consumer where the supplier shares by class; lower is served first.
         class: u8 = "0" => 0,
-        /// Whether consumers that find no supplier simply go without the group.
+        /// Whether a consumer that finds nobody by `Here` or `Area` goes without that supplier, or without the group.
         optional: Flag = "false" => Flag(false),
     }
 }
@@ -232,7 +232,6 @@ fn group(
 ) -> Option<SupplyGroup> {
     let members = members(entry, consumer, catalogue)?;
     if members.is_empty() {
-        refuse_lonely(entry, consumer, catalogue);
         return None;
     }
     let weights: u64 = members.iter().map(|member| u64::from(member.weight)).sum();
@@ -261,15 +260,22 @@ fn group(
     })
 }
 
-fn refuse_lonely(entry: &DependencyEntry, consumer: usize, catalogue: &Catalogue<'_>) {
-    if entry.optional.0 {
-        return;
-    }
+/// Leaves the problem that a consumer finds no supplier by a selector.
+fn refuse_lonely(supplier: &Selection, consumer: usize, catalogue: &Catalogue<'_>) {
     let consumer = &catalogue.facilities[consumer].id;
-    let what = "a consumer of this rule finds no supplier".to_owned();
-    let problem = Diagnostic::error(Code::SelectsNothing, entry.on.place, what)
-        .why(format!("`{consumer}` is one"))
-        .advice("leave it out with `except`, or write `optional: true`");
+    let problem = match supplier.is_relative() {
+        false => Diagnostic::error(
+            Code::SelectsNothing,
+            supplier.place,
+            "this selects no facility",
+        ),
+        true => {
+            let what = "a consumer of this rule finds no supplier here";
+            Diagnostic::error(Code::SelectsNothing, supplier.place, what)
+                .why(format!("`{consumer}` is one"))
+                .advice("leave it out with `except`, or write `optional: true`")
+        }
+    };
     catalogue.refuse_nobody(problem);
 }
 
@@ -300,7 +306,11 @@ fn members(
 ) -> Option<Vec<Member>> {
     let mut members: Vec<Member> = Vec::new();
     for SupplierEntry(supplier) in &entry.on.value {
-        for index in catalogue.find(&supplier.from, Some(consumer))? {
+        let found = catalogue.find(&supplier.from, Some(consumer))?;
+        if found.is_empty() && !(entry.optional.0 && supplier.from.is_relative()) {
+            refuse_lonely(&supplier.from, consumer, catalogue);
+        }
+        for index in found {
             let name = &catalogue.facilities[index].id;
             let problem = |what: String| {
                 let problem = Diagnostic::error(Code::CircularGroup, supplier.here, what);

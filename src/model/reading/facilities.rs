@@ -2,7 +2,7 @@
 
 use super::names::{Names, Reference};
 use super::nation::{PointEntry, name_or_id};
-use super::repair::above_zero;
+use super::repair::{RestorationEntry, above_zero};
 use crate::model::{
     Allocation, Area, Backlog, Confidence, Evidence, Facility, Failures, Name, RestartLag, Role,
     Source, SourceState, Tie, Visits,
@@ -226,11 +226,16 @@ pub struct Draft {
 /// What could not be read leaves a stand-in, so that indices stay and what refers to it is no further problem.
 pub(super) fn facilities(
     drafts: &[Draft],
+    restorations: &Ids<RestorationEntry>,
     names: &Names,
     sink: &Diagnostics,
 ) -> (Vec<Facility>, bool) {
-    let areas = drafts.iter().map(Draft::may_be_area).collect();
-    let builder = Builder { names, areas, sink };
+    let builder = Builder {
+        names,
+        restorations,
+        areas: drafts.iter().map(Draft::may_be_area).collect(),
+        sink,
+    };
     let built: Vec<Option<Facility>> = drafts.iter().map(|one| builder.facility(one)).collect();
     let complete = built.iter().all(Option::is_some);
     let built = built.into_iter().zip(drafts);
@@ -277,6 +282,7 @@ fn stand_in(draft: &Draft) -> Facility {
 
 struct Builder<'a> {
     names: &'a Names,
+    restorations: &'a Ids<RestorationEntry>,
     /// Which facilities are areas, or may be for all that could be read.
     areas: Vec<bool>,
     sink: &'a Diagnostics,
@@ -287,6 +293,7 @@ impl Builder<'_> {
         let (entry, role) = draft.entry.as_ref()?;
         let id = &draft.id.value;
         self.check(id, entry);
+        self.check_restoration(id, entry);
         let (names, sink) = (self.names, self.sink);
         let sector = names.sectors.find(&entry.sector, sink);
         let region = names.regions.find_any(&entry.region, sink);
@@ -364,6 +371,29 @@ impl Builder<'_> {
             let what = format!("`{id}` has fragilities and stands nowhere");
             let why = "hazards are felt at its `place` or at its region's points";
             refuse(entry.here.opening(), what, why);
+        }
+    }
+
+    /// Its restoration must say how one site, or many, come back.
+    fn check_restoration(&self, id: &str, entry: &FacilityEntry) {
+        let Some(reference) = &entry.restoration else {
+            return;
+        };
+        let mut restorations = self.restorations.known();
+        let Some((_, restoration)) = restorations.find(|(id, _)| id.value == reference.value)
+        else {
+            return;
+        };
+        let (many, lacking) = match entry.sites.value {
+            1 => ("one site", restoration.repair.is_none().then_some("repair")),
+            _ => (
+                "many sites",
+                restoration.work.value.is_empty().then_some("work"),
+            ),
+        };
+        if let Some(lacking) = lacking {
+            let what = format!("`{id}` has {many}, and its restoration states no `{lacking}`");
+            self.sink.error(Code::Contradiction, reference.place, what);
         }
     }
 

@@ -71,7 +71,8 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
         ),
     };
     let (regions, all_regions) = nation::regions(&entry.regions, &names, sink);
-    let (facilities, all_facilities) = facilities::facilities(&drafts, &names, sink);
+    let (facilities, all_facilities) =
+        facilities::facilities(&drafts, &entry.restorations, &names, sink);
     let complete = all_regions && all_facilities;
     let catalogue = Catalogue::new(&names, &facilities, &regions, complete, sink);
     let groups = dependencies::groups(&entry.dependencies, &catalogue);

@@ -53,6 +53,13 @@ impl Read for Selection {
     }
 }
 
+impl Selection {
+    /// Whether it is seen from a consumer, so that some consumers may find nobody.
+    pub fn is_relative(&self) -> bool {
+        matches!(self.selector, Selector::Here(_) | Selector::Area(_))
+    }
+}
+
 /// All that a selector looks through.
 pub struct Catalogue<'a> {
     /// Ids.

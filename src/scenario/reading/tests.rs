@@ -376,7 +376,7 @@ fn each_mistake_has_its_words() {
         ),
         (
             r#"regions: { "r": (code: 1) }, facilities: { "p": (sector: "x", region: "r"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: [Here("q")]) }"#,
-            "error[HK031]: a consumer of this rule finds no supplier; `p` is one; leave it out with `except`, or write `optional: true`",
+            "error[HK031]: a consumer of this rule finds no supplier here; `p` is one; leave it out with `except`, or write `optional: true`",
         ),
         (
             r#"facilities: { "p": (sector: "x"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["q"]), "e": (of: ["q"], on: ["p"]) }"#,
@@ -385,6 +385,10 @@ fn each_mistake_has_its_words() {
         (
             r#"restorations: { "r": (work: [(0.5, 10), (0.4, 1)]) }"#,
             "error[HK041]: the shares of work sum to 0.9; they must sum to 1",
+        ),
+        (
+            r#"restorations: { "r": (repair: "9h") }, facilities: { "p": (sector: "x", sites: 9, restoration: "r") }"#,
+            "error[HK041]: `p` has many sites, and its restoration states no `work`",
         ),
         (
             r#"profiles: { "p": (hours: [1.0]) }"#,
@@ -436,4 +440,48 @@ fn a_missing_file_is_told_as_such() {
         report.to_string(),
         "error[HK001]: no/such.ron: there is no such file or folder\n"
     );
+}
+
+/// Texts made from a good one by changing characters here and there, the same on every run.
+fn mutilated(text: &str, round: u64) -> String {
+    let mut state = round.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut draw = |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) as usize % below
+    };
+    let mut letters: Vec<char> = text.chars().collect();
+    for _ in 0..1 + draw(3) {
+        let at = draw(letters.len());
+        let with = [
+            '(', ')', '{', '"', ',', ':', 'x', '-', '9', '\\', '\'', '\u{FF08}',
+        ][draw(12)];
+        match draw(3) {
+            0 => drop(letters.remove(at)),
+            1 => letters.insert(at, with),
+            _ => letters[at] = with,
+        }
+    }
+    letters.into_iter().collect()
+}
+
+#[test]
+fn no_mutilated_file_makes_the_loader_panic() {
+    let mut refused = 0;
+    for round in 0..3_000 {
+        if let Err(report) = load_text("test.ron", &mutilated(RIPPLE, round), &NoLibrary) {
+            assert!(!report.to_string().is_empty(), "round {round} says nothing");
+            refused += 1;
+        }
+    }
+    assert!(refused > 1_500, "only {refused} of 3,000 were refused");
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_refused_in_words() {
+    for (end, _) in RIPPLE.char_indices() {
+        let report = load_text("test.ron", &RIPPLE[..end], &NoLibrary).unwrap_err();
+        assert!(report.to_string().contains("error[HK"), "cut at {end}");
+    }
 }
