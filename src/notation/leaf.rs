@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
+use super::node::clipped;
 use super::{At, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape};
 use crate::units::{Level, SimDuration};
 
@@ -40,7 +41,7 @@ pub fn number_within(
         Diagnostic::error(
             Code::OutOfRange,
             node.place,
-            format!("expected {expected}, found {written}"),
+            format!("expected {expected}, found {}", clipped(written)),
         )
         .why(problem),
     );
@@ -70,7 +71,7 @@ fn whole_number(node: &Node, most: u64, sink: &Diagnostics) -> Option<u64> {
         Diagnostic::error(
             Code::OutOfRange,
             node.place,
-            format!("expected a whole number, found {written}"),
+            format!("expected a whole number, found {}", clipped(written)),
         )
         .why(problem),
     );

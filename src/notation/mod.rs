@@ -1,7 +1,7 @@
 //! From source text to checked values: places, problems in words, a tree of nodes, and the declaration of records.
 //!
 //! Each file is read by `ron` and becomes a tree in which every value has its exact place; what a record may hold is
-//! declared once ([`record!`](crate::notation::record)), read from there and documented from there.
+//! declared once (`record!`), read from there and documented from there.
 //!
 //! Invariant: nothing here knows a facility, a hazard, or any other word of the domain.
 

@@ -184,6 +184,12 @@ fn in_words(error: &Error) -> String {
         Error::ExpectedArrayEnd => "a comma or `]` is expected here".to_owned(),
         Error::ExpectedMapEnd => "a comma or `}` is expected here".to_owned(),
         Error::TrailingCharacters => "something follows after the end of the record".to_owned(),
+        Error::UnexpectedChar(c) if c.is_control() => {
+            format!(
+                "the control character U+{:04X} is not expected here",
+                *c as u32
+            )
+        }
         Error::UnexpectedChar(c) => format!("the character `{c}` is not expected here"),
         other => {
             let words = other.to_string();

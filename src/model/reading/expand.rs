@@ -1,9 +1,8 @@
 //! From rules to facilities: a rule becomes one record a region, on which explicit entries are then laid.
 
+use super::carriers::{CarrierEntry, RoleEntry};
 use super::entries::ModelEntry;
-use super::facilities::{
-    CarrierEntry, Draft, FacilityEntry, FacilityRuleEntry, RegionsEntry, RoleEntry,
-};
+use super::facilities::{Draft, FacilityEntry, FacilityRuleEntry, RegionsEntry};
 use super::names::{Index, Reference};
 use super::nation::name_or_id;
 use crate::model::Name;

@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod names;
+mod carriers;
 mod dependencies;
 mod entries;
 mod expand;
@@ -19,7 +20,7 @@ mod repair;
 mod selector;
 
 pub use entries::ModelEntry;
-pub use files::{Gathered, Input, Library, NoLibrary};
+pub use files::{FileName, Gathered, Input, Library, NoLibrary, model_id};
 pub use format::{CHOICES, RECORDS};
 pub use names::{Index, Names, Reference};
 pub use selector::{Catalogue, Selection, Selector};
@@ -138,7 +139,7 @@ pub fn load(name: &str, library: &dyn Library) -> Result<LoadedModel, Report> {
     let path = Path::new(name);
     let tree = match library.models().contains(&name) {
         true => gathered.built_in(name, library, &sink),
-        false if path.is_file() => gathered.read_file(path, name, &sink),
+        false if path.is_file() => gathered.read_file(path, FileName::of_path(path), &sink),
         false => gathered.folder(path, name.trim_end_matches('/'), &sink),
     };
     let named = tree.and_then(|tree| model_from_tree(&tree, model_id(name), &sink));
@@ -153,10 +154,4 @@ pub fn load(name: &str, library: &dyn Library) -> Result<LoadedModel, Report> {
         }),
         _ => Err(report),
     }
-}
-
-/// The last part of a model's name or path.
-pub fn model_id(name: &str) -> &str {
-    let name = name.trim_end_matches('/').trim_end_matches(".ron");
-    name.rsplit('/').next().unwrap_or(name)
 }

@@ -19,9 +19,22 @@ pub(super) struct Events<'a> {
     pub(super) horizon: SimDuration,
 }
 
+/// Most hazards, injects or observations of one scenario.
+const MOST_EVENTS: usize = 100_000;
+
 impl Events<'_> {
+    fn refuse_too_many<T>(&self, entries: &Ids<T>, kind: &str) {
+        if let Some((id, _)) = entries.0.get(MOST_EVENTS) {
+            let what = format!("there are {} {kind}", entries.0.len());
+            let problem = Diagnostic::error(Code::TooMany, id.place, what);
+            let why = format!("at most {MOST_EVENTS}");
+            self.catalogue.sink.push(problem.why(why));
+        }
+    }
+
     /// Hazards in order of their ids.
     pub(super) fn hazards(&self, entries: &Ids<HazardEntry>) -> Vec<Hazard> {
+        self.refuse_too_many(entries, "hazards");
         let mut hazards: Vec<Hazard> = entries
             .known()
             .map(|(id, entry)| Hazard {
@@ -64,6 +77,7 @@ impl Events<'_> {
 
     /// Injects in order of their ids.
     pub(super) fn injects(&self, entries: &Ids<InjectEntry>) -> Vec<Inject> {
+        self.refuse_too_many(entries, "injects");
         let mut injects: Vec<Inject> = entries
             .known()
             .map(|(id, entry)| self.inject(id, entry))
@@ -105,6 +119,7 @@ impl Events<'_> {
 
     /// Observations in order of their ids.
     pub(super) fn observations(&self, entries: &Ids<ObservedEntry>) -> Vec<Observation> {
+        self.refuse_too_many(entries, "observations");
         let mut observations: Vec<Observation> = entries
             .known()
             .map(|(id, entry)| Observation {
