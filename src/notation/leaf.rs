@@ -132,7 +132,16 @@ impl Read for Level {
     const EXAMPLE: &'static str = "0.5";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
-        number_within(node, 0.0..=1.0, Self::EXPECTED, sink).map(Level::from_share)
+        let share = number_within(node, 0.0..=1.0, Self::EXPECTED, sink)?;
+        let level = Level::from_share(share);
+        if level == Level::ZERO && share > 0.0 {
+            let what = format!("expected {}, found {share}", Self::EXPECTED);
+            let problem = Diagnostic::error(Code::OutOfRange, node.place, what);
+            let why = "shares are whole parts per million, and this would round to 0";
+            sink.push(problem.why(why).advice("write 0 or at least 0.000001"));
+            return None;
+        }
+        Some(level)
     }
 }
 

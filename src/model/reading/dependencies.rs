@@ -20,7 +20,7 @@ record! {
     /// A rule by which consumers depend on suppliers. It expands to a supply group for each consumer.
     pub evidenced struct DependencyEntry as "a dependency" {
         /// Consumers.
-        of: Vec<Selection>,
+        of: At<Vec<Selection>>,
         /// Consumers that are left out again.
         except: Vec<Selection> = "[]" => Vec::new(),
         /// Suppliers, which meet the need together.
@@ -198,6 +198,10 @@ fn check(entry: &DependencyEntry, sink: &Diagnostics) {
         let what = "`return_place` must be above 0";
         sink.error(Code::OutOfRange, entry.return_place.place, what);
     }
+    if entry.on.value.is_empty() {
+        let what = "this list names nobody";
+        sink.error(Code::SelectsNothing, entry.on.place, what);
+    }
     if let Some(requirement) = &entry.requirement {
         above_zero(requirement, "requirement", sink);
     }
@@ -217,7 +221,7 @@ fn rule_groups(
     catalogue: &Catalogue<'_>,
 ) -> Vec<SupplyGroup> {
     let left_out = catalogue.all(&entry.except);
-    let consumers = catalogue.all(&entry.of).into_iter();
+    let consumers = catalogue.some(&entry.of).into_iter();
     let consumers = consumers.filter(|consumer| left_out.binary_search(consumer).is_err());
     consumers
         .filter_map(|consumer| group(id, entry, consumer, catalogue))

@@ -105,6 +105,16 @@ impl<'a> Catalogue<'a> {
         }
     }
 
+    /// The facilities that a list of selections finds together, which must not be empty.
+    pub fn some(&self, selections: &At<Vec<Selection>>) -> Vec<usize> {
+        if selections.value.is_empty() {
+            let what = "this list names nobody";
+            self.sink
+                .error(Code::SelectsNothing, selections.place, what);
+        }
+        self.all(&selections.value)
+    }
+
     /// The facilities that selections find together, each once, in order; each must find somebody.
     pub fn all(&self, selections: &[Selection]) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();

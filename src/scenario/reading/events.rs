@@ -5,7 +5,7 @@ use super::entries::{
 };
 use crate::model::Name;
 use crate::model::reading::{Catalogue, Selection};
-use crate::notation::{At, Code, Diagnostic, Ids};
+use crate::notation::{At, Code, Diagnostic, Ids, Place};
 use crate::scenario::{
     AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
 };
@@ -35,6 +35,11 @@ impl Events<'_> {
     /// Hazards in order of their ids.
     pub(super) fn hazards(&self, entries: &Ids<HazardEntry>) -> Vec<Hazard> {
         self.refuse_too_many(entries, "hazards");
+        for (id, entry) in entries.known() {
+            if let FootprintEntry::Earthquake(_) = entry.footprint {
+                self.refuse_pointless(id.place);
+            }
+        }
         let mut hazards: Vec<Hazard> = entries
             .known()
             .map(|(id, entry)| Hazard {
@@ -49,6 +54,23 @@ impl Events<'_> {
             .collect();
         hazards.sort_by(|a, b| a.id.cmp(&b.id));
         hazards
+    }
+
+    /// An earthquake is felt at points: whom it can damage must stand somewhere.
+    fn refuse_pointless(&self, place: Place) {
+        let regions = self.catalogue.regions;
+        let pointless = self.catalogue.facilities.iter().find(|facility| {
+            let region = facility.region.map(|region| &regions[region]);
+            let felt = region.is_some_and(|region| !region.points.is_empty());
+            !facility.fragilities.is_empty() && facility.place.is_none() && !felt
+        });
+        if let Some(facility) = pointless {
+            let what = "an earthquake needs points at which it is felt";
+            let problem = Diagnostic::error(Code::Contradiction, place, what)
+                .why(format!("the region of `{}` has none", facility.id))
+                .advice("state `points` of the region, or use a `Map`");
+            self.catalogue.refuse_nobody(problem);
+        }
     }
 
     fn footprint(&self, entry: &FootprintEntry) -> Footprint {
@@ -87,7 +109,7 @@ impl Events<'_> {
     }
 
     fn inject(&self, id: &At<String>, entry: &InjectEntry) -> Inject {
-        let targets = self.catalogue.all(&entry.targets);
+        let targets = self.catalogue.some(&entry.targets);
         if let EffectEntry::Damage(damage) = &entry.effect
             && damage.repair.is_none()
         {
@@ -104,7 +126,7 @@ impl Events<'_> {
     }
 
     /// Damage without a stated time of repair needs a restoration at each target.
-    fn refuse_unrepairable(&self, targets: &[usize], place: crate::notation::Place) {
+    fn refuse_unrepairable(&self, targets: &[usize], place: Place) {
         let facilities = targets
             .iter()
             .map(|&target| &self.catalogue.facilities[target]);
@@ -132,7 +154,7 @@ impl Events<'_> {
     }
 
     fn observed(&self, entry: &ObservedEntry) -> Observed {
-        let of = |selections: &[Selection]| self.catalogue.all(selections);
+        let of = |selections: &At<Vec<Selection>>| self.catalogue.some(selections);
         match entry {
             ObservedEntry::LevelAt(entry) => Observed::LevelAt {
                 of: of(&entry.of),

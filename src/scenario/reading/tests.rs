@@ -391,6 +391,14 @@ fn each_mistake_has_its_words() {
             "error[HK041]: `p` has many sites, and its restoration states no `work`",
         ),
         (
+            r#"facilities: { "p": (sector: "x") }, dependencies: { "d": (of: [], on: ["p"]) }"#,
+            "error[HK031]: this list names nobody",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", minimum: 1e-9) }"#,
+            "error[HK020]: expected a share from 0 to 1, found 0.000000001; shares are whole parts per million, and this would round to 0; write 0 or at least 0.000001",
+        ),
+        (
             r#"profiles: { "p": (hours: [1.0]) }"#,
             "error[HK041]: expected 24 factors, found 1",
         ),
