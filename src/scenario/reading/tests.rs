@@ -426,17 +426,65 @@ fn events_after_the_end_are_refused() {
     );
 }
 
+/// A folder with a scenario about the model in its folder `city`, and what loading it gives.
+fn loaded_folder(model: &str) -> (tempfile::TempDir, Result<Loaded, Report>) {
+    let home = tempfile::tempdir().unwrap();
+    let city = home.path().join("city");
+    std::fs::create_dir(&city).unwrap();
+    let sectors = "(schema: 1, sectors: { \"x\": (number: 1) })";
+    std::fs::write(city.join("a.ron"), sectors).unwrap();
+    let facilities = "(schema: 1, facilities: { \"p\": (sector: \"x\") })";
+    std::fs::write(city.join("b.ron"), facilities).unwrap();
+    let scenario = format!("(schema: 1, title: \"t\", horizon: \"1d\", model: \"{model}\")");
+    let path = home.path().join("scenario.ron");
+    std::fs::write(&path, scenario).unwrap();
+    let loaded = load(&path, &NoLibrary);
+    (home, loaded)
+}
+
 #[test]
-fn a_newer_file_and_a_path_that_leads_out_are_refused() {
-    let text = "(schema: 3, title: \"t\", horizon: \"1d\", model: \"../../etc\")";
-    let dir = std::env::temp_dir();
-    let path = dir.join(format!("hakyu-{}.ron", std::process::id()));
-    std::fs::write(&path, text).unwrap();
-    let report = load(&path, &NoLibrary).unwrap_err();
-    std::fs::remove_file(&path).unwrap();
-    let text = report.to_string();
-    assert!(
-        text.contains("error[HK008]: the model's path `../../etc` leaves the scenario's folder")
+fn a_model_in_a_folder_beside_the_scenario_is_united() {
+    for name in ["./city", "city"] {
+        let (_home, loaded) = loaded_folder(name);
+        let loaded = loaded.unwrap();
+        assert_eq!(loaded.model.name.en, "city");
+        assert_eq!(loaded.model.facilities[0].id, "p");
+        let inputs: Vec<&str> = loaded.inputs.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(inputs, ["scenario.ron", "city/a.ron", "city/b.ron"]);
+    }
+}
+
+#[test]
+fn a_path_that_leads_out_of_the_folder_is_refused() {
+    for name in ["../../etc", "/etc", "city/../../x"] {
+        let (_home, loaded) = loaded_folder(name);
+        let text = loaded.unwrap_err().to_string();
+        let told = format!("error[HK008]: the model's path `{name}` leaves the scenario's folder");
+        assert!(text.contains(&told), "{text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_refused() {
+    let (home, _) = loaded_folder("link");
+    let (elsewhere, _) = loaded_folder("city");
+    std::os::unix::fs::symlink(elsewhere.path().join("city"), home.path().join("link")).unwrap();
+    let report = load(&home.path().join("scenario.ron"), &NoLibrary).unwrap_err();
+    assert!(report.to_string().contains("error[HK008]"), "{report}");
+}
+
+#[test]
+fn a_model_that_is_nowhere_and_a_newer_file_are_told_as_such() {
+    let (_home, loaded) = loaded_folder("cty");
+    let report = loaded.unwrap_err();
+    assert!(report.to_string().contains(
+        "error[HK030]: there is no model `cty`; neither built in nor a folder beside this file"
+    ));
+    let newer = RIPPLE.replace("schema: 1", "schema: 3");
+    assert_eq!(
+        problems(&newer),
+        ["test.ron:2:13: error[HK009]: the file states schema 3; this build reads 1..=1"]
     );
 }
 
