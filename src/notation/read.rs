@@ -179,6 +179,14 @@ impl<T> Ids<T> {
             .filter_map(|(id, value)| Some((id, value.as_ref()?)))
     }
 
+    /// The value under an id, if it could be read.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        let mut known = self.known();
+        known
+            .find(|(known, _)| known.value == id)
+            .map(|(_, value)| value)
+    }
+
     /// All ids, also of values that could not be read.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(id, _)| id.value.as_str())

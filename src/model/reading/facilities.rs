@@ -1,9 +1,10 @@
 //! Facilities of a file, and the rules that make one in each region.
 
 use super::carriers::{RoleEntry, Roles};
+use super::entries::ModelEntry;
 use super::names::{Names, Reference};
 use super::nation::{PointEntry, name_or_id};
-use super::repair::{RestorationEntry, above_zero};
+use super::repair::{FragilityEntry, RestorationEntry, above_zero};
 use crate::model::{
     Allocation, Backlog, Confidence, Evidence, Facility, Failures, Name, RestartLag, Role, Visits,
 };
@@ -150,13 +151,14 @@ pub struct Draft {
 /// What could not be read leaves a stand-in, so that indices stay and what refers to it is no further problem.
 pub(super) fn facilities(
     drafts: &[Draft],
-    restorations: &Ids<RestorationEntry>,
+    model: &ModelEntry,
     names: &Names,
     sink: &Diagnostics,
 ) -> (Vec<Facility>, bool) {
     let builder = Builder {
         names,
-        restorations,
+        restorations: &model.restorations,
+        fragilities: &model.fragilities,
         roles: Roles {
             facilities: &names.facilities,
             areas: drafts.iter().map(Draft::may_be_area).collect(),
@@ -217,6 +219,7 @@ fn stand_in(draft: &Draft) -> Facility {
 struct Builder<'a> {
     names: &'a Names,
     restorations: &'a Ids<RestorationEntry>,
+    fragilities: &'a Ids<FragilityEntry>,
     roles: Roles<'a>,
     sink: &'a Diagnostics,
 }
@@ -318,27 +321,38 @@ impl Builder<'_> {
         self.sink.push(problem.why(why));
     }
 
-    /// Its restoration must say how one site, or many, come back.
+    /// What its fragilities damage its restoration must say how to repair.
     fn check_restoration(&self, id: &str, entry: &FacilityEntry) {
         let Some(reference) = &entry.restoration else {
             return;
         };
-        let mut restorations = self.restorations.known();
-        let Some((_, restoration)) = restorations.find(|(id, _)| id.value == reference.value)
-        else {
+        let Some(restoration) = self.restorations.get(&reference.value) else {
             return;
         };
         let (many, lacking) = match entry.sites.value {
             1 => ("one site", restoration.repair.is_none().then_some("repair")),
-            _ => (
-                "many sites",
-                restoration.work.value.is_empty().then_some("work"),
-            ),
+            _ => {
+                let workless = restoration.work.value.is_empty();
+                ("many sites", workless.then_some("work"))
+            }
         };
-        if let Some(lacking) = lacking {
+        if let (Some(lacking), true) = (lacking, self.leaves_repair_open(entry)) {
             let what = format!("`{id}` has {many}, and its restoration states no `{lacking}`");
-            self.sink.error(Code::Contradiction, reference.place, what);
+            let why = "what its fragilities damage would be repaired in no time or never";
+            self.refuse(reference.place, what, why);
         }
+    }
+
+    /// Whether a fragility damages it in a state that does not say how long a single site's repair takes.
+    fn leaves_repair_open(&self, entry: &FacilityEntry) -> bool {
+        let mut fragilities = entry.fragilities.iter();
+        fragilities.any(|reference| {
+            let fragility = self.fragilities.get(&reference.value);
+            let mut states = fragility
+                .iter()
+                .flat_map(|fragility| &fragility.states.value);
+            states.any(|state| entry.sites.value > 1 || state.repair.is_none())
+        })
     }
 
     fn restart_lag(&self, entry: &RestartLagEntry) -> Option<RestartLag> {

@@ -71,10 +71,11 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
             drafts.iter().map(|draft| draft.id.value.as_str()),
         ),
     };
+    let restorations = repair::restorations(&entry.restorations, &names, sink);
     let (regions, all_regions) = nation::regions(&entry.regions, &names, sink);
-    let (facilities, all_facilities) =
-        facilities::facilities(&drafts, &entry.restorations, &names, sink);
-    let complete = all_regions && all_facilities;
+    let (facilities, all_facilities) = facilities::facilities(&drafts, &entry, &names, sink);
+    let all_restorations = restorations.len() == names.restorations.len();
+    let complete = all_regions && all_facilities && all_restorations;
     let catalogue = Catalogue::new(&names, &facilities, &regions, complete, sink);
     let groups = dependencies::groups(&entry.dependencies, &catalogue);
     loops::warn(&groups, &facilities, sink);
@@ -83,7 +84,7 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
         sectors,
         profiles: nation::profiles(&entry.profiles, sink),
         pools: repair::pools(&entry.pools, sink),
-        restorations: repair::restorations(&entry.restorations, &names, sink),
+        restorations,
         fragilities: repair::fragilities(&entry.fragilities, sink),
         groups: groups.into_iter().map(|(group, _)| group).collect(),
         regions,

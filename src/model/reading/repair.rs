@@ -55,14 +55,13 @@ record! {
         priority: u32 = "0" => 0,
         /// Time before work can start (inspection, forensics).
         dead_time: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
-        /// Time of repair of a single site with its crews; needed by what has a single site.
+        /// Time of repair of a single site with its crews; needed where neither a damage state nor an inject states it.
         repair: Option<DurationSpread> = "None" => None,
         /// Crews that a single site's repair needs from start to end.
         crews: At<u32> = "1" => At::nowhere(1),
         /// What comes back by switching, without a crew (many sites).
         switching: Option<SwitchingEntry> = "None" => None,
-        /// Classes of work in the order in which they are done, needed by what has many sites: share of the sites that are left after
-        /// switching, and sites that a crew restores in a day. The shares sum to 1.
+        /// Classes of work in the order in which they are done, needed for many sites: share of the sites that are left after switching, and sites that a crew restores in a day. The shares sum to 1.
         work: At<Vec<(Level, Positive)>> = "[]" => At::nowhere(Vec::new()),
         /// Factor on the work of a job, drawn once.
         work_factor: FactorSpread = "1.0" => FactorSpread::fixed(1.0),
@@ -188,7 +187,7 @@ fn restoration(
         pool: names.pools.find_any(&entry.pool, sink),
         priority: entry.priority,
         dead_time: entry.dead_time.0.clone(),
-        // Who has a single site states it: facilities are checked for that.
+        // Where it is needed it is stated: facilities and injects are checked for that.
         repair: entry
             .repair
             .clone()

@@ -3,9 +3,10 @@
 use super::entries::{
     AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry, ObservedEntry,
 };
-use crate::model::Name;
 use crate::model::reading::{Catalogue, Selection};
+use crate::model::{Name, Restoration};
 use crate::notation::{At, Code, Diagnostic, Ids, Place};
+use crate::random::Distribution;
 use crate::scenario::{
     AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
 };
@@ -15,6 +16,8 @@ use crate::units::{SimDuration, SimTime};
 pub(super) struct Events<'a> {
     /// Facilities and regions.
     pub(super) catalogue: &'a Catalogue<'a>,
+    /// The model's restorations.
+    pub(super) restorations: &'a [Restoration],
     /// The scenario's end.
     pub(super) horizon: SimDuration,
 }
@@ -125,17 +128,36 @@ impl Events<'_> {
         }
     }
 
-    /// Damage without a stated time of repair needs a restoration at each target.
+    /// Damage without a stated time of repair needs a restoration at each target that says how it is repaired.
     fn refuse_unrepairable(&self, targets: &[usize], place: Place) {
-        let facilities = targets
+        for facility in targets
             .iter()
-            .map(|&target| &self.catalogue.facilities[target]);
-        for facility in facilities.filter(|facility| facility.restoration.is_none()) {
-            let what = "this damage would never be repaired";
-            let problem = Diagnostic::error(Code::Contradiction, place, what)
-                .why(format!("`{}` has no restoration", facility.id))
-                .advice("state `repair`, or give the facility a restoration");
-            self.catalogue.sink.push_first(problem);
+            .map(|&target| &self.catalogue.facilities[target])
+        {
+            // A restoration that could not be read is in no list; then nothing is refused here.
+            let restoration = facility
+                .restoration
+                .and_then(|index| self.restorations.get(index));
+            let why = match restoration {
+                None => format!("`{}` has no restoration", facility.id),
+                Some(way) if facility.sites == 1 && way.repair == Distribution::Fixed(0.0) => {
+                    format!(
+                        "the restoration `{}` of `{}` states no `repair`",
+                        way.id, facility.id
+                    )
+                }
+                Some(way) if facility.sites > 1 && way.work.is_empty() => {
+                    format!(
+                        "the restoration `{}` of `{}` states no `work`",
+                        way.id, facility.id
+                    )
+                }
+                Some(_) => continue,
+            };
+            let what = "nothing says how this damage is repaired";
+            let problem = Diagnostic::error(Code::Contradiction, place, what).why(why);
+            let advice = "state `repair` here, or what the restoration lacks";
+            self.catalogue.refuse_nobody(problem.advice(advice));
         }
     }
 

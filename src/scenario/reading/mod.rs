@@ -126,6 +126,7 @@ fn read_events(
     let catalogue = Catalogue::new(&named.names, facilities, regions, named.complete, sink);
     let events = events::Events {
         catalogue: &catalogue,
+        restorations: &named.model.restorations,
         horizon,
     };
     (

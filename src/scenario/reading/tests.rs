@@ -387,8 +387,9 @@ fn each_mistake_has_its_words() {
             "error[HK041]: the shares of work sum to 0.9; they must sum to 1",
         ),
         (
-            r#"restorations: { "r": (repair: "9h") }, facilities: { "p": (sector: "x", sites: 9, restoration: "r") }"#,
-            "error[HK041]: `p` has many sites, and its restoration states no `work`",
+            r#"restorations: { "r": (repair: "9h") }, fragilities: { "f": (measure: Jma, states: [(median: 6.0, beta: 0.1, loss: 1.0)]) },
+            facilities: { "p": (sector: "x", place: (35, 139), sites: 9, restoration: "r", fragilities: ["f"]) }"#,
+            "error[HK041]: `p` has many sites, and its restoration states no `work`; what its fragilities damage would be repaired in no time or never",
         ),
         (
             r#"facilities: { "p": (sector: "x") }, dependencies: { "d": (of: [], on: ["p"]) }"#,
@@ -410,6 +411,25 @@ fn each_mistake_has_its_words() {
     for (model, expected) in cases {
         assert_eq!(problem_of(model), expected, "{model}");
     }
+}
+
+#[test]
+fn damage_that_nothing_repairs_is_refused() {
+    let damage = |restoration: &str, effect: &str| {
+        let text = around(
+            &format!(
+                "restorations: {{ \"r\": (priority: 1) }}, facilities: {{ \"p\": (sector: \"x\"{restoration}) }}"
+            ),
+            &format!("injects: {{ \"i\": (targets: [\"p\"], effect: {effect}) }}"),
+        );
+        problems(&text).concat()
+    };
+    let with = ", restoration: \"r\"";
+    assert!(damage("", "Damage()").contains(
+        "error[HK041]: nothing says how this damage is repaired; `p` has no restoration"
+    ));
+    assert!(damage(with, "Damage()").contains("the restoration `r` of `p` states no `repair`"));
+    assert_eq!(damage(with, "Damage(repair: \"9h\")"), "");
 }
 
 #[test]
