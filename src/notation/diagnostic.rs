@@ -205,6 +205,13 @@ impl Diagnostics {
         }
     }
 
+    /// Whether a problem of a kind is there already at a place.
+    pub fn has(&self, code: Code, place: Place) -> bool {
+        let list = self.list.borrow();
+        list.iter()
+            .any(|one| one.code == code && one.place == Some(place))
+    }
+
     /// Leaves an error with neither reason nor advice.
     pub fn error(&self, code: Code, place: Place, what: impl Into<String>) {
         self.push(Diagnostic::error(code, place, what));

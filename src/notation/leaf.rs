@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
+use super::node::clipped;
 use super::{At, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape};
 use crate::units::{Level, SimDuration};
 
@@ -40,7 +41,7 @@ pub fn number_within(
         Diagnostic::error(
             Code::OutOfRange,
             node.place,
-            format!("expected {expected}, found {written}"),
+            format!("expected {expected}, found {}", clipped(written)),
         )
         .why(problem),
     );
@@ -70,7 +71,7 @@ fn whole_number(node: &Node, most: u64, sink: &Diagnostics) -> Option<u64> {
         Diagnostic::error(
             Code::OutOfRange,
             node.place,
-            format!("expected a whole number, found {written}"),
+            format!("expected a whole number, found {}", clipped(written)),
         )
         .why(problem),
     );
@@ -131,7 +132,16 @@ impl Read for Level {
     const EXAMPLE: &'static str = "0.5";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
-        number_within(node, 0.0..=1.0, Self::EXPECTED, sink).map(Level::from_share)
+        let share = number_within(node, 0.0..=1.0, Self::EXPECTED, sink)?;
+        let level = Level::from_share(share);
+        if level == Level::ZERO && share > 0.0 {
+            let what = format!("expected {}, found {share}", Self::EXPECTED);
+            let problem = Diagnostic::error(Code::OutOfRange, node.place, what);
+            let why = "shares are whole parts per million, and this would round to 0";
+            sink.push(problem.why(why).advice("write 0 or at least 0.000001"));
+            return None;
+        }
+        Some(level)
     }
 }
 

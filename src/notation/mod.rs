@@ -1,6 +1,6 @@
 //! From source text to checked values: places, problems in words, a tree of nodes, and the declaration of records.
 //!
-//! Each file is read by `ron` level by level, so that every leaf keeps its exact place; what a record may hold is
+//! Each file is read by `ron` and becomes a tree in which every value has its exact place; what a record may hold is
 //! declared once (`record!`), read from there and documented from there.
 //!
 //! Invariant: nothing here knows a facility, a hazard, or any other word of the domain.
@@ -26,7 +26,7 @@ pub use leaf::{
     Flag, Instant, LongText, NotNegative, Number, Positive, Probability, Text, number_within,
 };
 pub use node::{Field, Node, Shape, Word};
-pub use overlay::{REMOVED, is_removed, overlay, unite};
+pub use overlay::{REMOVED, is_removed, overlay, refuse_removed, unite};
 pub use place::{FileId, Place, Sources};
 pub use read::{At, Ids, Read, Unread};
 #[cfg(test)]

@@ -125,7 +125,7 @@ impl Node {
 }
 
 /// The beginning of a text that may be long.
-fn clipped(text: &str) -> String {
+pub(super) fn clipped(text: &str) -> String {
     const MOST: usize = 40;
     match text.char_indices().nth(MOST) {
         Some((byte, _)) => format!("{}...", &text[..byte]),

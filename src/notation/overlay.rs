@@ -5,6 +5,12 @@ use super::{Code, Diagnostic, Diagnostics, Field, Node, Shape};
 /// The word that takes an entry away when it is laid over it.
 pub const REMOVED: &str = "Removed";
 
+/// Leaves the problem that there is nothing under a [`REMOVED`].
+pub fn refuse_removed(key: &str, node: &Node, sink: &Diagnostics) {
+    let what = format!("there is no `{key}` to remove");
+    sink.error(Code::NothingToRemove, node.place, what);
+}
+
 /// Whether a node is the word [`REMOVED`].
 pub fn is_removed(node: &Node) -> bool {
     matches!(&node.shape, Shape::Word(word) if word == REMOVED)
@@ -49,35 +55,34 @@ pub fn unite(base: &mut Node, other: Node, sink: &Diagnostics) {
     }
 }
 
+/// Unites two values of one field: maps entry by entry; a plain value may be stated again.
 fn unite_values(known: &mut Field, field: Field, sink: &Diagnostics) {
-    if !matches!(
+    let maps = matches!(
         (&known.value.shape, &field.value.shape),
         (Shape::Map(_), Shape::Map(_))
-    ) {
-        sink.push(
-            Diagnostic::error(
-                Code::DefinedTwice,
-                field.key.place,
-                format!("`{}` is defined twice", field.key.text),
-            )
-            .why("another file of this model has it as well"),
-        );
+    );
+    if !maps {
+        if known.value.shape != field.value.shape {
+            sink.push(defined_twice(&field));
+        }
         return;
     }
     for entry in field.value.into_entries() {
         if known.value.get(&entry.key.text).is_some() {
-            sink.push(
-                Diagnostic::error(
-                    Code::DefinedTwice,
-                    entry.key.place,
-                    format!("`{}` is defined twice", entry.key.text),
-                )
-                .why("another file of this model has it as well"),
-            );
+            sink.push(defined_twice(&entry));
         } else if let Some(entries) = known.value.entries_mut() {
             entries.push(entry);
         }
     }
+}
+
+fn defined_twice(field: &Field) -> Diagnostic {
+    Diagnostic::error(
+        Code::DefinedTwice,
+        field.key.place,
+        format!("`{}` is defined twice", field.key.text),
+    )
+    .why("another file of this model has it as well")
 }
 
 /// The entries of `base` if both are records of one name, or both maps.
@@ -103,5 +108,51 @@ impl Node {
             Shape::Record { fields, .. } | Shape::Map(fields) => fields,
             _ => Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::{Sources, parse};
+
+    fn tree(sources: &mut Sources, text: &str, sink: &Diagnostics) -> Node {
+        let file = sources.add("a.ron", text.to_owned());
+        parse(sources, file, sink).unwrap()
+    }
+
+    #[test]
+    fn records_of_another_name_replace_and_those_of_the_same_are_laid_over() {
+        let (mut sources, sink) = (Sources::default(), Diagnostics::default());
+        let mut base = tree(
+            &mut sources,
+            "(a: Graded(x: 1, y: 2), b: Areal(x: 1))",
+            &sink,
+        );
+        let over = tree(&mut sources, "(a: Graded(y: 3), b: Graded(y: 3))", &sink);
+        overlay(&mut base, over);
+        let number = |key: &str, field: &str| base.get(key)?.get(field).map(Node::kind);
+        assert_eq!(number("a", "x").as_deref(), Some("the number 1"));
+        assert_eq!(number("a", "y").as_deref(), Some("the number 3"));
+        assert_eq!(number("b", "x"), None);
+    }
+
+    #[test]
+    fn an_id_in_two_files_of_a_model_is_an_error() {
+        let (mut sources, sink) = (Sources::default(), Diagnostics::default());
+        let mut base = tree(&mut sources, "(schema: 1, m: { \"a\": 1 })", &sink);
+        let other = tree(
+            &mut sources,
+            "(schema: 1, m: { \"b\": 1, \"a\": 2 })",
+            &sink,
+        );
+        unite(&mut base, other, &sink);
+        assert_eq!(base.get("m").unwrap().entries().len(), 2);
+        assert_eq!(
+            sink.into_report(sources).to_string().lines().next(),
+            Some(
+                "a.ron:1:26: error[HK012]: `a` is defined twice; another file of this model has it as well"
+            )
+        );
     }
 }

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use super::leaf::check_id;
+use super::overlay::{is_removed, refuse_removed};
 use super::{Code, Diagnostics, Node, Place, Shape};
 
 /// A value that can be read from a node; problems are left in the sink, and then there is none.
@@ -111,11 +112,15 @@ impl<T: Read> Read for Ids<T> {
         let Shape::Map(entries) = &node.shape else {
             return Self::refuse(node, sink);
         };
-        let entries = entries.iter().map(|field| {
+        let entries = entries.iter().filter_map(|field| {
+            if is_removed(&field.value) {
+                refuse_removed(&field.key.text, &field.value, sink);
+                return None;
+            }
             let id = At::new(field.key.text.clone(), field.key.place);
             let good = check_id(&id, sink);
             let value = T::read(&field.value, sink);
-            (id, value.filter(|_| good))
+            Some((id, value.filter(|_| good)))
         });
         Some(Ids(entries.collect()))
     }
@@ -172,6 +177,14 @@ impl<T> Ids<T> {
         self.0
             .iter()
             .filter_map(|(id, value)| Some((id, value.as_ref()?)))
+    }
+
+    /// The value under an id, if it could be read.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        let mut known = self.known();
+        known
+            .find(|(known, _)| known.value == id)
+            .map(|(_, value)| value)
     }
 
     /// All ids, also of values that could not be read.

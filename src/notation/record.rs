@@ -1,5 +1,6 @@
 //! Records: declared once, read and documented from the declaration.
 
+use super::overlay::{is_removed, refuse_removed};
 use super::suggest::did_you_mean;
 use super::{Code, Diagnostic, Diagnostics, Field, Node, Place, Read, Shape};
 
@@ -109,13 +110,11 @@ impl<'a> Fields<'a> {
 
     /// A field that must be given.
     pub fn required<T: Read>(&self, name: &str) -> Option<T> {
-        match self.node.get(name) {
+        match self.value(name) {
             Some(value) => T::read(value, self.sink),
             None => {
-                let what = format!(
-                    "the {} that opens here lacks `{name}`",
-                    without_article(self.title)
-                );
+                let title = without_article(self.title);
+                let what = format!("the {title} that opens here lacks `{name}`");
                 let place = self.node.place.opening();
                 let problem = Diagnostic::error(Code::MissingField, place, what);
                 let advice = format!("add `{name}: {}`, {}", T::EXAMPLE, T::EXPECTED);
@@ -127,10 +126,19 @@ impl<'a> Fields<'a> {
 
     /// A field that may be left out.
     pub fn or<T: Read>(&self, name: &str, default: impl FnOnce() -> T) -> Option<T> {
-        match self.node.get(name) {
+        match self.value(name) {
             Some(value) => T::read(value, self.sink),
             None => Some(default()),
         }
+    }
+
+    fn value(&self, name: &str) -> Option<&'a Node> {
+        let value = self.node.get(name)?;
+        if is_removed(value) {
+            refuse_removed(name, value, self.sink);
+            return None;
+        }
+        Some(value)
     }
 }
 

@@ -1,11 +1,8 @@
-//! A source text into its tree, read by `ron` one level at a time so that every value keeps its place.
+//! A source text into its tree: read by `ron`, then walked through so that every value keeps its place.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use ron::value::RawValue;
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, de};
+use serde::de::IgnoredAny;
 
 use super::leaf::bad_character;
 use super::syntax::{self, skip_trivia};
@@ -43,59 +40,64 @@ pub fn decode(name: &str, bytes: &[u8], sink: &Diagnostics) -> Option<String> {
 }
 
 /// The tree of a file; none if the text is no RON, which is left in words.
+///
+/// `ron` reads the whole text first, so that what is walked through afterwards, to give each value its place, is
+/// known to be well formed.
 pub fn parse(sources: &Sources, file: FileId, sink: &Diagnostics) -> Option<Node> {
     let text = sources.text(file);
-    let source = Source { text, file, sink };
     if let Some(problem) = syntax::not_ron_at_all(text, file) {
         sink.push(problem);
         return None;
     }
-    match options().from_str::<&RawValue>(text) {
-        Ok(raw) => source.node(raw.get_ron()),
-        Err(error) => {
-            sink.push(syntax::explain(text, file, &error));
-            None
-        }
+    let options = ron::Options::default().with_recursion_limit(DEEPEST);
+    if let Err(error) = options.from_str::<IgnoredAny>(text) {
+        sink.push(syntax::explain(text, file, &error));
+        return None;
     }
+    let mut walker = Walker {
+        text,
+        at: 0,
+        file,
+        sink,
+    };
+    walker.node()
 }
 
-fn options() -> ron::Options {
-    ron::Options::default().with_recursion_limit(DEEPEST)
-}
-
-struct Source<'a> {
+/// A walk through well-formed RON.
+struct Walker<'a> {
     text: &'a str,
+    at: usize,
     file: FileId,
     sink: &'a Diagnostics,
 }
 
-impl<'a> Source<'a> {
-    /// The node of a value's text, which is a slice of the source.
-    fn node(&self, raw: &'a str) -> Option<Node> {
-        let raw = &raw[skip_trivia(raw)..];
-        let name_length = syntax::identifier_length(raw);
-        let after_name = &raw[name_length..];
-        let body = &after_name[skip_trivia(after_name)..];
-        let first = raw.chars().next();
-        match first {
-            Some('"') => self.string(raw),
-            Some('r') if after_name.starts_with(['"', '#']) => self.string(raw),
-            Some('[') => self.list(raw),
-            Some('{') => self.map(raw),
-            Some('(') => self.bracket(raw, None, raw),
-            Some(_) if name_length > 0 && body.starts_with('(') => {
-                let name = self.word(&raw[..name_length]);
-                self.bracket(raw, Some(name), body)
-            }
-            Some(_) if name_length > 0 => Some(self.bare_word(&raw[..name_length])),
-            _ => self.number(raw),
-        }
+impl<'a> Walker<'a> {
+    /// The next value. After a problem within it the walk goes on behind it.
+    fn node(&mut self) -> Option<Node> {
+        let first = self.peek();
+        let start = self.at;
+        let word = self.identifier();
+        let name = (!word.is_empty()).then(|| self.word(start, word));
+        let shape = match (first, name) {
+            (Some('"'), _) => self.string(start),
+            (Some('r'), _) if self.text[start + 1..].starts_with(['"', '#']) => self.string(start),
+            (Some('b'), _) if self.text[start + 1..].starts_with(['"', '\'']) => self.refuse(start),
+            (Some('['), _) => self.items(']').map(Shape::List),
+            (Some('{'), _) => self.map(),
+            (Some('('), _) => self.bracket(None),
+            (_, Some(name)) => self.named(name),
+            _ => self.number(start),
+        };
+        self.ended(start, shape?)
     }
 
-    fn place(&self, part: &str) -> Place {
-        // `part` is a slice of the text: ron hands out borrowed slices only.
-        let start = part.as_ptr() as usize - self.text.as_ptr() as usize;
-        let end = start + part.len();
+    /// A node from `start` to where the walk has come.
+    fn ended(&self, start: usize, shape: Shape) -> Option<Node> {
+        let place = self.place(start, self.at);
+        Some(Node { place, shape })
+    }
+
+    fn place(&self, start: usize, end: usize) -> Place {
         Place {
             file: self.file,
             start,
@@ -103,75 +105,129 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn word(&self, part: &str) -> Word {
+    fn word(&self, start: usize, word: &str) -> Word {
         Word {
-            place: self.place(part),
-            text: part.to_owned(),
+            place: self.place(start, start + word.len()),
+            text: word.to_owned(),
         }
     }
 
-    fn leaf(&self, part: &str, shape: Shape) -> Node {
-        Node {
-            place: self.place(part),
-            shape,
-        }
+    /// The next character after white space and comments.
+    fn peek(&mut self) -> Option<char> {
+        self.at += skip_trivia(&self.text[self.at..]);
+        self.text[self.at..].chars().next()
     }
 
-    fn bare_word(&self, part: &str) -> Node {
-        match part {
-            "true" | "false" => self.leaf(part, Shape::Flag(part == "true")),
-            "inf" | "NaN" => self.leaf(part, Shape::Number(part.to_owned())),
-            _ => self.leaf(part, Shape::Word(part.to_owned())),
-        }
+    /// Steps over the identifier that comes next; empty if none does.
+    fn identifier(&mut self) -> &'a str {
+        let text = self.text;
+        let rest = &text[self.at..];
+        let word = &rest[..syntax::identifier_length(rest)];
+        self.at += word.len();
+        word
     }
 
-    fn number(&self, raw: &'a str) -> Option<Node> {
-        let end = raw
+    /// A bare word, or a bracket with a name.
+    fn named(&mut self, name: Word) -> Option<Shape> {
+        let end = self.at;
+        if self.peek() == Some('(') {
+            return self.bracket(Some(name));
+        }
+        self.at = end;
+        Some(match name.text.as_str() {
+            "true" | "false" => Shape::Flag(name.text == "true"),
+            "inf" | "NaN" => Shape::Number(name.text),
+            _ => Shape::Word(name.text),
+        })
+    }
+
+    fn number(&mut self, start: usize) -> Option<Shape> {
+        let rest = &self.text[start..];
+        let length = rest
             .find(|c: char| !(c.is_ascii_alphanumeric() || "+-._".contains(c)))
-            .unwrap_or(raw.len());
-        let part = &raw[..end];
-        if part.is_empty() {
-            self.sink.push(
-                Diagnostic::error(
-                    Code::WrongKind,
-                    self.place(raw),
-                    "this kind of value is not used here",
-                )
-                .advice("write a text in double quotes, a number, a word or a bracket"),
-            );
-            return None;
+            .unwrap_or(rest.len());
+        if length == 0 {
+            return self.refuse(start);
         }
-        Some(self.leaf(part, Shape::Number(part.replace('_', ""))))
+        self.at = start + length;
+        Some(Shape::Number(rest[..length].replace('_', "")))
     }
 
-    fn string(&self, raw: &'a str) -> Option<Node> {
-        let part = &raw[..syntax::string_length(raw)];
-        let text: String = self.level(part)?;
-        if let Some(problem) = bad_character(&text, self.place(part)) {
-            self.sink.push(problem);
-            return None;
+    /// Refuses a kind of value that RON has and files of this program do not.
+    fn refuse(&mut self, start: usize) -> Option<Shape> {
+        let what = "this kind of value is not used here";
+        let problem = Diagnostic::error(Code::WrongKind, self.place(start, start + 1), what);
+        let advice = "write a text in double quotes, a number, a word or a bracket";
+        self.sink.push(problem.advice(advice));
+        // Where it ends is not known: nothing more can be told of this file.
+        self.at = self.text.len();
+        None
+    }
+
+    fn string(&mut self, start: usize) -> Option<Shape> {
+        let rest = &self.text[start..];
+        let written = &rest[..syntax::string_length(rest)];
+        self.at = start + written.len();
+        let place = self.place(start, self.at);
+        let text = match written
+            .strip_prefix('"')
+            .and_then(|text| text.strip_suffix('"'))
+        {
+            Some(plain) if !plain.contains('\\') => plain.to_owned(),
+            _ => self.unescaped(written, place)?,
+        };
+        match bad_character(&text, place) {
+            None => Some(Shape::Text(text)),
+            Some(problem) => {
+                self.sink.push(problem);
+                None
+            }
         }
-        Some(self.leaf(part, Shape::Text(text)))
     }
 
-    fn list(&self, raw: &'a str) -> Option<Node> {
-        let items: Vec<&RawValue> = self.level(raw)?;
-        let shape = Shape::List(self.items(items)?);
-        Some(self.leaf(syntax::trimmed(raw), shape))
+    fn unescaped(&self, written: &str, place: Place) -> Option<String> {
+        let read = ron::from_str(written);
+        if let Err(error) = &read {
+            let what = format!("this text cannot be read: {}", error.code);
+            self.sink.error(Code::Syntax, place, what);
+        }
+        read.ok()
     }
 
-    fn map(&self, raw: &'a str) -> Option<Node> {
-        let MapLevel(entries) = self.level(raw)?;
-        let entries = entries
-            .into_iter()
-            .map(|(key, value)| Some((self.map_key(key.get_ron())?, value)));
-        let entries = all(entries)?;
-        let shape = Shape::Map(self.fields(entries, "key")?);
-        Some(self.leaf(syntax::trimmed(raw), shape))
+    /// Values in brackets up to the closing one.
+    fn items(&mut self, closing: char) -> Option<Vec<Node>> {
+        self.at += 1;
+        let mut items = Vec::new();
+        while self.goes_on(closing) {
+            items.push(self.node());
+        }
+        items.into_iter().collect()
     }
 
-    fn map_key(&self, raw: &'a str) -> Option<Word> {
-        let node = self.node(raw)?;
+    /// Whether another item comes before the closing bracket; steps over commas and over that bracket.
+    fn goes_on(&mut self, closing: char) -> bool {
+        let mut next = self.peek();
+        if next == Some(',') {
+            self.at += 1;
+            next = self.peek();
+        }
+        if next == Some(closing) {
+            self.at += 1;
+        }
+        next.is_some() && next != Some(closing)
+    }
+
+    fn map(&mut self) -> Option<Shape> {
+        self.at += 1;
+        let mut entries = Vec::new();
+        while self.goes_on('}') {
+            let key = self.node().and_then(|key| self.map_key(key));
+            entries.push(self.value_of(key));
+        }
+        self.unique(entries, "key").map(Shape::Map)
+    }
+
+    fn map_key(&self, node: Node) -> Option<Word> {
         match node.shape {
             Shape::Text(text) => Some(Word {
                 place: node.place,
@@ -185,51 +241,65 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn bracket(&self, whole: &'a str, name: Option<Word>, body: &'a str) -> Option<Node> {
-        let shape = match self.level(body)? {
-            Level::Nothing => Shape::Record {
-                name,
-                fields: Vec::new(),
-            },
-            Level::Fields(fields) => {
-                let fields = fields
-                    .into_iter()
-                    .map(|(key, value)| (self.word(key), value))
-                    .collect();
-                Shape::Record {
+    /// The value behind a key and its colon.
+    fn value_of(&mut self, key: Option<Word>) -> Option<Field> {
+        if self.peek() == Some(':') {
+            self.at += 1;
+        }
+        let value = self.node();
+        Some(Field {
+            key: key?,
+            value: value?,
+        })
+    }
+
+    fn bracket(&mut self, name: Option<Word>) -> Option<Shape> {
+        if !self.holds_fields() {
+            let items = self.items(')')?;
+            return Some(match items.is_empty() {
+                true => Shape::Record {
                     name,
-                    fields: self.fields(fields, "field")?,
-                }
-            }
-            Level::Items(items) => Shape::Tuple {
-                name,
-                items: self.items(items)?,
-            },
-        };
-        Some(self.leaf(syntax::trimmed(whole), shape))
+                    fields: Vec::new(),
+                },
+                false => Shape::Tuple { name, items },
+            });
+        }
+        self.at += 1;
+        let mut fields = Vec::new();
+        while self.goes_on(')') {
+            let start = self.at;
+            let key = self.identifier();
+            let key = self.word(start, key);
+            fields.push(self.value_of(Some(key)));
+        }
+        let fields = self.unique(fields, "field")?;
+        Some(Shape::Record { name, fields })
     }
 
-    fn items(&self, items: Vec<&'a RawValue>) -> Option<Vec<Node>> {
-        all(items.into_iter().map(|item| self.node(item.get_ron())))
+    /// Whether the bracket that opens here holds fields rather than items: a word and a colon come first.
+    fn holds_fields(&mut self) -> bool {
+        let start = self.at;
+        self.at += 1;
+        self.peek();
+        let named = !self.identifier().is_empty() && self.peek() == Some(':');
+        self.at = start;
+        named
     }
 
-    /// Reads the values under their keys; a key that comes twice is an error with both places.
-    fn fields(&self, entries: Vec<(Word, &'a RawValue)>, kind: &str) -> Option<Vec<Field>> {
-        let mut first: BTreeMap<String, Place> = BTreeMap::new();
+    /// All fields, unless one could not be read or comes twice, which is an error with both places.
+    fn unique(&self, fields: Vec<Option<Field>>, kind: &str) -> Option<Vec<Field>> {
+        let mut first: BTreeMap<&str, Place> = BTreeMap::new();
         let mut unique = true;
-        for (key, _) in &entries {
-            if let Some(&before) = first.get(&key.text) {
-                self.sink.push(self.defined_twice(key, before, kind));
+        for field in fields.iter().flatten() {
+            if let Some(before) = first.insert(&field.key.text, field.key.place) {
+                self.sink.push(self.defined_twice(&field.key, before, kind));
                 unique = false;
-            } else {
-                first.insert(key.text.clone(), key.place);
             }
         }
-        let fields = all(entries.into_iter().map(|(key, value)| {
-            let value = self.node(value.get_ron())?;
-            Some(Field { key, value })
-        }));
-        fields.filter(|_| unique)
+        fields
+            .into_iter()
+            .collect::<Option<Vec<Field>>>()
+            .filter(|_| unique)
     }
 
     fn defined_twice(&self, key: &Word, before: Place, kind: &str) -> Diagnostic {
@@ -241,118 +311,6 @@ impl<'a> Source<'a> {
         )
         .why(format!("it was first defined on line {line}"))
         .advice("remove one of them")
-    }
-
-    /// Reads one level. The whole text was read once before, so that this hardly ever fails.
-    fn level<T: Deserialize<'a>>(&self, raw: &'a str) -> Option<T> {
-        match options().from_str::<T>(raw) {
-            Ok(level) => Some(level),
-            Err(error) => {
-                let what = format!("this cannot be read: {}", error.code);
-                self.sink
-                    .error(Code::Syntax, self.place(syntax::trimmed(raw)), what);
-                None
-            }
-        }
-    }
-}
-
-/// All values, or none if any is missing; all are asked for, so that each leaves its problem.
-fn all<T>(values: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
-    let values: Vec<Option<T>> = values.collect();
-    values.into_iter().collect()
-}
-
-/// What stands in round brackets.
-enum Level<'a> {
-    Nothing,
-    Fields(Vec<(&'a str, &'a RawValue)>),
-    Items(Vec<&'a RawValue>),
-}
-
-impl<'de> Deserialize<'de> for Level<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(LevelVisitor)
-    }
-}
-
-struct LevelVisitor;
-
-impl<'de> Visitor<'de> for LevelVisitor {
-    type Value = Level<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("fields or items in round brackets")
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(Level::Nothing)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Level::Items(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(key) = fields.next_key_seed(FieldName)? {
-            list.push((key, fields.next_value()?));
-        }
-        Ok(Level::Fields(list))
-    }
-}
-
-/// A field's name, borrowed from the source, by which its place is known.
-struct FieldName;
-
-impl<'de> DeserializeSeed<'de> for FieldName {
-    type Value = &'de str;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<&'de str, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl<'de> Visitor<'de> for FieldName {
-    type Value = &'de str;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a field's name")
-    }
-
-    fn visit_borrowed_str<E: de::Error>(self, name: &'de str) -> Result<&'de str, E> {
-        Ok(name)
-    }
-}
-
-/// What stands in curly brackets, in order and with keys that come twice.
-struct MapLevel<'a>(Vec<(&'a RawValue, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for MapLevel<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MapVisitor)
-    }
-}
-
-struct MapVisitor;
-
-impl<'de> Visitor<'de> for MapVisitor {
-    type Value = MapLevel<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("keys and values in curly brackets")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            list.push(entry);
-        }
-        Ok(MapLevel(list))
     }
 }
 
@@ -433,10 +391,43 @@ mod tests {
                 "(a: \"x)",
                 "a.ron:1:5: error[HK007]: the text that opens here is never closed",
             ),
+            (
+                "(a: 1) (b: 2)",
+                "a.ron:1:8: error[HK005]: something follows after the end of the record",
+            ),
+            (
+                "(a: 1\n b: 2)",
+                "a.ron:2:2: error[HK005]: a comma is missing before this",
+            ),
+            (
+                "(a: [1)",
+                "a.ron:1:7: error[HK005]: `)` does not close `[`; `[` was opened at 1:5",
+            ),
+            ("(a: 1))", "a.ron:1:7: error[HK005]: `)` closes nothing"),
+            (
+                "(a: 1) /* end",
+                "a.ron:1:8: error[HK007]: the comment that opens here is never closed",
+            ),
         ];
         for (text, expected) in cases {
             let line = first_line(text);
             assert!(line.starts_with(expected), "{text:?}: {line}");
+        }
+    }
+
+    #[test]
+    fn values_that_only_ron_has_are_refused() {
+        for text in [
+            "(a: 'c', b: 1)",
+            "(a: [b\"x\", 1])",
+            "#![enable(implicit_some)] (a: 1)",
+        ] {
+            let (node, problems) = read(text);
+            assert_eq!(node, None);
+            assert!(
+                problems.contains("this kind of value is not used here"),
+                "{problems}"
+            );
         }
     }
 

@@ -72,14 +72,6 @@ pub(super) fn string_length(text: &str) -> usize {
     text.len()
 }
 
-/// A value's text up to its last bracket: without what follows as comment.
-pub(super) fn trimmed(raw: &str) -> &str {
-    match walk(raw) {
-        Walked::Closed { end } => &raw[..end],
-        _ => raw,
-    }
-}
-
 /// A file that is empty or in another format.
 pub(super) fn not_ron_at_all(text: &str, file: FileId) -> Option<Diagnostic> {
     let start = skip_trivia(text);
@@ -135,65 +127,29 @@ pub(super) fn looks_like_shift_jis(bytes: &[u8]) -> bool {
 }
 
 /// A syntax error in words, at the place that the writer has to look at.
+///
+/// What a walk over the brackets finds is closer to what was meant than the place at which reading had to stop.
 pub(super) fn explain(text: &str, file: FileId, error: &SpannedError) -> Diagnostic {
-    let at = byte_of(text, error.span.start.line, error.span.start.col);
+    let stopped = byte_of(text, error.span.start.line, error.span.start.col);
+    let at_end = error.code == Error::Eof || stopped >= text.trim_end().len();
     let place = |start: usize, length: usize| Place {
         file,
         start,
         end: (start + length).min(text.len()),
     };
     match walk(text) {
-        Walked::TooDeep { at } => {
-            return Diagnostic::error(
-                Code::TooDeep,
-                place(at, 1),
-                "brackets are nested too deeply",
-            )
-            .why(format!("the limit is {DEEPEST}"));
-        }
-        Walked::OpenString { at } => {
-            return Diagnostic::error(
-                Code::Unclosed,
-                place(at, 1),
-                "the text that opens here is never closed",
-            )
-            .advice("close it with a double quote");
-        }
-        Walked::OpenComment { at } => {
-            return Diagnostic::error(
-                Code::Unclosed,
-                place(at, 2),
-                "the comment that opens here is never closed",
-            )
-            .advice("close it with `*/`");
-        }
-        Walked::Mismatch { open, at } => {
-            let (opening, closing) = (&text[open..=open], &text[at..=at]);
-            let (line, column) = line_column(text, open);
-            return Diagnostic::error(
-                Code::Syntax,
-                place(at, 1),
-                format!("`{closing}` does not close `{opening}`"),
-            )
-            .why(format!("`{opening}` was opened at {line}:{column}"));
-        }
-        Walked::FullWidth { at, c } => {
-            return full_width(place(at, c.len_utf8()), c);
-        }
-        Walked::Open { at: open }
-            if matches!(error.code, Error::Eof) || at >= text.trim_end().len() =>
-        {
-            let bracket = &text[open..=open];
-            return Diagnostic::error(
-                Code::Unclosed,
-                place(open, 1),
-                format!("the bracket `{bracket}` is opened here and never closed"),
-            );
-        }
-        Walked::Open { .. } | Walked::Closed { .. } | Walked::Nothing => {}
+        Some(Fault::Open { .. }) if !at_end => {}
+        Some(Fault::FullWidth { at, c }) => return full_width(place(at, c.len_utf8()), c),
+        Some(fault) => return fault.told(text, place(fault.at(), 1)),
+        None => {}
     }
-    let end = byte_of(text, error.span.end.line, error.span.end.col).max(at);
-    Diagnostic::error(Code::Syntax, place(at, end - at), in_words(&error.code))
+    let start = stopped + (text[stopped..].len() - text[stopped..].trim_start().len());
+    let end = byte_of(text, error.span.end.line, error.span.end.col).max(start);
+    Diagnostic::error(
+        Code::Syntax,
+        place(start, end - start),
+        in_words(&error.code),
+    )
 }
 
 fn full_width(place: Place, c: char) -> Diagnostic {
@@ -228,6 +184,12 @@ fn in_words(error: &Error) -> String {
         Error::ExpectedArrayEnd => "a comma or `]` is expected here".to_owned(),
         Error::ExpectedMapEnd => "a comma or `}` is expected here".to_owned(),
         Error::TrailingCharacters => "something follows after the end of the record".to_owned(),
+        Error::UnexpectedChar(c) if c.is_control() => {
+            format!(
+                "the control character U+{:04X} is not expected here",
+                *c as u32
+            )
+        }
         Error::UnexpectedChar(c) => format!("the character `{c}` is not expected here"),
         other => {
             let words = other.to_string();
@@ -259,12 +221,9 @@ fn line_column(text: &str, byte: usize) -> (usize, usize) {
     )
 }
 
-/// What a walk over brackets, texts and comments meets first.
-enum Walked {
-    /// No bracket at all.
-    Nothing,
-    /// The first bracket closes; `end` is one past it.
-    Closed { end: usize },
+/// What a walk over brackets, texts and comments stumbles over first.
+#[derive(Clone, Copy)]
+enum Fault {
     /// The innermost bracket that is still open at the end.
     Open { at: usize },
     /// A text without its end.
@@ -273,53 +232,95 @@ enum Walked {
     OpenComment { at: usize },
     /// A closing bracket of another kind than the opening one.
     Mismatch { open: usize, at: usize },
+    /// A closing bracket where none is open.
+    Stray { at: usize },
     /// Too many brackets within each other.
     TooDeep { at: usize },
     /// A full-width character outside texts and comments.
     FullWidth { at: usize, c: char },
 }
 
-fn walk(text: &str) -> Walked {
+impl Fault {
+    fn at(self) -> usize {
+        match self {
+            Fault::Open { at }
+            | Fault::OpenString { at }
+            | Fault::OpenComment { at }
+            | Fault::Mismatch { at, .. }
+            | Fault::Stray { at }
+            | Fault::TooDeep { at }
+            | Fault::FullWidth { at, .. } => at,
+        }
+    }
+
+    fn told(self, text: &str, place: Place) -> Diagnostic {
+        let bracket = |at: usize| &text[at..=at];
+        let unclosed = |what: String| Diagnostic::error(Code::Unclosed, place, what);
+        let syntax = |what: String| Diagnostic::error(Code::Syntax, place, what);
+        match self {
+            Fault::Open { at } => {
+                let bracket = bracket(at);
+                unclosed(format!(
+                    "the bracket `{bracket}` is opened here and never closed"
+                ))
+            }
+            Fault::OpenString { .. } => unclosed("the text that opens here is never closed".into())
+                .advice("close it with a double quote"),
+            Fault::OpenComment { .. } => {
+                unclosed("the comment that opens here is never closed".into())
+                    .advice("close it with `*/`")
+            }
+            Fault::Mismatch { open, at } => {
+                let (opening, closing) = (bracket(open), bracket(at));
+                let (line, column) = line_column(text, open);
+                syntax(format!("`{closing}` does not close `{opening}`"))
+                    .why(format!("`{opening}` was opened at {line}:{column}"))
+            }
+            Fault::Stray { at } => syntax(format!("`{}` closes nothing", bracket(at))),
+            Fault::TooDeep { .. } => {
+                Diagnostic::error(Code::TooDeep, place, "brackets are nested too deeply")
+                    .why(format!("the limit is {DEEPEST}"))
+            }
+            Fault::FullWidth { c, .. } => full_width(place, c),
+        }
+    }
+}
+
+fn walk(text: &str) -> Option<Fault> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
-        let mut length = c.len_utf8();
+        let length = length_of_text_or_comment(rest, c);
+        let part = &rest[..length.unwrap_or(c.len_utf8())];
         match c {
-            '/' if comment_length(rest) > 0 => {
-                length = comment_length(rest);
-                if rest.starts_with("/*") && !rest[..length].ends_with("*/") {
-                    return Walked::OpenComment { at };
-                }
+            '/' if part.starts_with("/*") && !part.ends_with("*/") => {
+                return Some(Fault::OpenComment { at });
             }
-            '"' => {
-                length = string_length(rest);
-                if length < 2 || !rest[..length].ends_with('"') {
-                    return Walked::OpenString { at };
-                }
-            }
-            'r' if rest.starts_with("r\"") || rest.starts_with("r#") => {
-                length = string_length(rest);
-            }
-            '(' | '[' | '{' if open.len() == DEEPEST => return Walked::TooDeep { at },
+            '"' if part.len() < 2 || !part.ends_with('"') => return Some(Fault::OpenString { at }),
+            '(' | '[' | '{' if open.len() == DEEPEST => return Some(Fault::TooDeep { at }),
             '(' => open.push((at, ')')),
             '[' => open.push((at, ']')),
             '{' => open.push((at, '}')),
             ')' | ']' | '}' => match open.pop() {
-                Some((_, closing)) if closing == c && open.is_empty() => {
-                    return Walked::Closed { end: at + 1 };
-                }
                 Some((_, closing)) if closing == c => {}
-                Some((open, _)) => return Walked::Mismatch { open, at },
-                None => return Walked::Nothing,
+                Some((open, _)) => return Some(Fault::Mismatch { open, at }),
+                None => return Some(Fault::Stray { at }),
             },
-            c if ascii_of(c).is_some() => return Walked::FullWidth { at, c },
+            c if ascii_of(c).is_some() => return Some(Fault::FullWidth { at, c }),
             _ => {}
         }
-        at += length;
+        at += part.len();
     }
-    match open.last() {
-        Some(&(at, _)) => Walked::Open { at },
-        None => Walked::Nothing,
+    open.last().map(|&(at, _)| Fault::Open { at })
+}
+
+/// Length of the text or comment at the front of a text that begins with `c`.
+fn length_of_text_or_comment(rest: &str, c: char) -> Option<usize> {
+    match c {
+        '/' => Some(comment_length(rest)).filter(|&length| length > 0),
+        '"' => Some(string_length(rest)),
+        'r' if rest.starts_with("r\"") || rest.starts_with("r#") => Some(string_length(rest)),
+        _ => None,
     }
 }

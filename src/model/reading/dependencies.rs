@@ -20,7 +20,7 @@ record! {
     /// A rule by which consumers depend on suppliers. It expands to a supply group for each consumer.
     pub evidenced struct DependencyEntry as "a dependency" {
         /// Consumers.
-        of: Vec<Selection>,
+        of: At<Vec<Selection>>,
         /// Consumers that are left out again.
         except: Vec<Selection> = "[]" => Vec::new(),
         /// Suppliers, which meet the need together.
@@ -46,7 +46,7 @@ record! {
         black_start: Level = "0.0" => Level::ZERO,
         /// Class of the consumer where the supplier shares by class; lower is served first.
         class: u8 = "0" => 0,
-        /// Whether consumers that find no supplier simply go without the group.
+        /// Whether a consumer that finds nobody by `Here` or `Area` goes without that supplier, or without the group.
         optional: Flag = "false" => Flag(false),
     }
 }
@@ -198,6 +198,10 @@ fn check(entry: &DependencyEntry, sink: &Diagnostics) {
         let what = "`return_place` must be above 0";
         sink.error(Code::OutOfRange, entry.return_place.place, what);
     }
+    if entry.on.value.is_empty() {
+        let what = "this list names nobody";
+        sink.error(Code::SelectsNothing, entry.on.place, what);
+    }
     if let Some(requirement) = &entry.requirement {
         above_zero(requirement, "requirement", sink);
     }
@@ -217,7 +221,7 @@ fn rule_groups(
     catalogue: &Catalogue<'_>,
 ) -> Vec<SupplyGroup> {
     let left_out = catalogue.all(&entry.except);
-    let consumers = catalogue.all(&entry.of).into_iter();
+    let consumers = catalogue.some(&entry.of).into_iter();
     let consumers = consumers.filter(|consumer| left_out.binary_search(consumer).is_err());
     consumers
         .filter_map(|consumer| group(id, entry, consumer, catalogue))
@@ -232,7 +236,6 @@ fn group(
 ) -> Option<SupplyGroup> {
     let members = members(entry, consumer, catalogue)?;
     if members.is_empty() {
-        refuse_lonely(entry, consumer, catalogue);
         return None;
     }
     let weights: u64 = members.iter().map(|member| u64::from(member.weight)).sum();
@@ -261,15 +264,22 @@ fn group(
     })
 }
 
-fn refuse_lonely(entry: &DependencyEntry, consumer: usize, catalogue: &Catalogue<'_>) {
-    if entry.optional.0 {
-        return;
-    }
+/// Leaves the problem that a consumer finds no supplier by a selector.
+fn refuse_lonely(supplier: &Selection, consumer: usize, catalogue: &Catalogue<'_>) {
     let consumer = &catalogue.facilities[consumer].id;
-    let what = "a consumer of this rule finds no supplier".to_owned();
-    let problem = Diagnostic::error(Code::SelectsNothing, entry.on.place, what)
-        .why(format!("`{consumer}` is one"))
-        .advice("leave it out with `except`, or write `optional: true`");
+    let problem = match supplier.is_relative() {
+        false => Diagnostic::error(
+            Code::SelectsNothing,
+            supplier.place,
+            "this selects no facility",
+        ),
+        true => {
+            let what = "a consumer of this rule finds no supplier here";
+            Diagnostic::error(Code::SelectsNothing, supplier.place, what)
+                .why(format!("`{consumer}` is one"))
+                .advice("leave it out with `except`, or write `optional: true`")
+        }
+    };
     catalogue.refuse_nobody(problem);
 }
 
@@ -300,7 +310,11 @@ fn members(
 ) -> Option<Vec<Member>> {
     let mut members: Vec<Member> = Vec::new();
     for SupplierEntry(supplier) in &entry.on.value {
-        for index in catalogue.find(&supplier.from, Some(consumer))? {
+        let found = catalogue.find(&supplier.from, Some(consumer))?;
+        if found.is_empty() && !(entry.optional.0 && supplier.from.is_relative()) {
+            refuse_lonely(&supplier.from, consumer, catalogue);
+        }
+        for index in found {
             let name = &catalogue.facilities[index].id;
             let problem = |what: String| {
                 let problem = Diagnostic::error(Code::CircularGroup, supplier.here, what);

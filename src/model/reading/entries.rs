@@ -1,7 +1,8 @@
 //! What a model's file holds at its top.
 
+use super::carriers::CarrierEntry;
 use super::dependencies::DependencyEntry;
-use super::facilities::{CarrierEntry, FacilityEntry, FacilityRuleEntry};
+use super::facilities::{FacilityEntry, FacilityRuleEntry};
 use super::nation::{ProfileEntry, RegionEntry, SectorEntry};
 use super::repair::{FragilityEntry, PoolEntry, RestorationEntry};
 use crate::model::Name;

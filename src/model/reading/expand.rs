@@ -1,15 +1,14 @@
 //! From rules to facilities: a rule becomes one record a region, on which explicit entries are then laid.
 
+use super::carriers::{CarrierEntry, RoleEntry};
 use super::entries::ModelEntry;
-use super::facilities::{
-    CarrierEntry, Draft, FacilityEntry, FacilityRuleEntry, RegionsEntry, RoleEntry,
-};
+use super::facilities::{Draft, FacilityEntry, FacilityRuleEntry, RegionsEntry};
 use super::names::{Index, Reference};
 use super::nation::name_or_id;
 use crate::model::Name;
 use crate::notation::{
     At, Both, Code, Diagnostic, Diagnostics, Field, Fields, Ids, Node, Place, Read, Record, Shape,
-    Unread, Word, is_removed, overlay,
+    Unread, Word, is_removed, overlay, refuse_removed,
 };
 
 /// Most facilities that a model may have.
@@ -74,15 +73,15 @@ fn generated(model: &ModelEntry, regions: &Index, sink: &Diagnostics) -> Node {
 
 /// Lays the listed facilities over the generated ones.
 fn lay_over(records: &mut Node, listed: &Node, sink: &Diagnostics) {
-    for field in listed.entries() {
-        if is_removed(&field.value) && records.get(&field.key.text).is_none() {
-            let what = format!("there is no facility `{}` to remove", field.key.text);
-            sink.error(Code::NothingToRemove, field.value.place, what);
-        }
-    }
     let mut listed = listed.clone();
     if let Some(entries) = listed.entries_mut() {
-        entries.retain(|field| !is_removed(&field.value) || records.get(&field.key.text).is_some());
+        entries.retain(|field| {
+            let idle = is_removed(&field.value) && records.get(&field.key.text).is_none();
+            if idle {
+                refuse_removed(&field.key.text, &field.value, sink);
+            }
+            !idle
+        });
     }
     overlay(records, listed);
 }

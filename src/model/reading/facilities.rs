@@ -1,20 +1,21 @@
-//! Facilities of a file, the rules that make one in each region, and the parts of carriers.
+//! Facilities of a file, and the rules that make one in each region.
 
+use super::carriers::{RoleEntry, Roles};
+use super::entries::ModelEntry;
 use super::names::{Names, Reference};
 use super::nation::{PointEntry, name_or_id};
-use super::repair::above_zero;
+use super::repair::{FragilityEntry, RestorationEntry, above_zero};
 use crate::model::{
-    Allocation, Area, Backlog, Confidence, Evidence, Facility, Failures, Name, RestartLag, Role,
-    Source, SourceState, Tie, Visits,
+    Allocation, Backlog, Confidence, Evidence, Facility, Failures, Name, RestartLag, Role, Visits,
 };
 use crate::notation::{
-    At, Both, Code, Diagnostic, Diagnostics, DurationSpread, Flag, Ids, NotNegative, Positive,
-    Text, Unread, choice, record,
+    At, Code, Diagnostic, Diagnostics, DurationSpread, Ids, NotNegative, Place, Positive, Text,
+    choice, record,
 };
 use crate::random::Distribution;
 use crate::units::{Level, SimDuration};
 
-/// Fewest and most cohorts into which many sites are cut.
+/// Most cohorts into which many sites are cut.
 const MOST_COHORTS: usize = 1_000;
 
 record! {
@@ -58,7 +59,6 @@ record! {
 }
 
 choice! { impl Allocation as "an allocation" { Proportional, ByClass } }
-choice! { impl SourceState as "a state" { Synchronised, Standby, Unavailable } }
 
 record! {
     /// How many sites come back after their inputs have.
@@ -137,81 +137,6 @@ choice! {
     }
 }
 
-record! {
-    /// A commodity that is used up and balanced, as power. Its parts take all fields of a facility besides.
-    pub struct CarrierEntry as "a carrier" {
-        /// Sector of its parts where they state none.
-        sector: Option<Reference> = "as each part states" => None,
-        /// Balancing areas by id; their class is `CARRIER-area` where they state none.
-        areas: Ids<Unread<Both<FacilityEntry, AreaEntry>>> = "{}" => Ids::default(),
-        /// Sources by id; their class is `CARRIER-source` where they state none.
-        sources: Ids<Unread<Both<FacilityEntry, SourceEntry>>> = "{}" => Ids::default(),
-        /// Ties by id; their class is `CARRIER-tie` where they state none.
-        ties: Ids<Unread<Both<FacilityEntry, TieEntry>>> = "{}" => Ids::default(),
-    }
-}
-
-record! {
-    /// A balancing area: its level is the share of its demand that is served.
-    pub struct AreaEntry as "a carrier area" {
-        /// Nominal demand in kW, to be multiplied by the facility's profile.
-        demand_kw: At<u64>,
-        /// Load that automatic shedding can drop, in kW: a larger loss within the window collapses the area.
-        shedding_kw: Option<u64> = "no loss collapses it" => None,
-        /// Window in which lost supply adds up.
-        window: SimDuration = "\"30min\"" => SimDuration(30 * crate::units::MS_PER_MINUTE),
-    }
-}
-
-record! {
-    /// A source that feeds an area.
-    pub struct SourceEntry as "a carrier source" {
-        /// The area that it feeds.
-        area: Reference,
-        /// What it can deliver in kW.
-        kw: u64,
-        /// State at the start.
-        state: SourceState = "Synchronised" => SourceState::Synchronised,
-        /// Time from cranking power (or, standing by, from the call) to synchronised.
-        start: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
-        /// Share of its area's demand that must stand at its station for all of its start; 0 starts by itself.
-        cranking: Level = "0.0" => Level::ZERO,
-        /// Whether it survives a collapse of its area on its own load.
-        islanding: Flag = "false" => Flag(false),
-    }
-}
-
-record! {
-    /// A tie between two areas.
-    pub struct TieEntry as "a carrier tie" {
-        /// One area.
-        from: Reference,
-        /// The other area.
-        to: Reference,
-        /// Limit from `from` to `to` in kW.
-        kw: u64,
-        /// Limit from `to` to `from` in kW.
-        back_kw: Option<u64> = "as `kw`" => None,
-        /// Share of each end's demand that must stand for all of its start after a collapse; 0 stays connected.
-        cranking: Level = "0.0" => Level::ZERO,
-        /// Time from cranking power to connected.
-        start: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
-    }
-}
-
-/// What a facility's entry says of its part in a carrier.
-#[derive(Clone, PartialEq, Debug)]
-pub enum RoleEntry {
-    /// Nothing.
-    Service,
-    /// It is an area.
-    Area(AreaEntry),
-    /// It is a source.
-    Source(SourceEntry),
-    /// It is a tie.
-    Tie(TieEntry),
-}
-
 /// A facility as read, before its references are followed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Draft {
@@ -226,11 +151,21 @@ pub struct Draft {
 /// What could not be read leaves a stand-in, so that indices stay and what refers to it is no further problem.
 pub(super) fn facilities(
     drafts: &[Draft],
+    model: &ModelEntry,
     names: &Names,
     sink: &Diagnostics,
 ) -> (Vec<Facility>, bool) {
-    let areas = drafts.iter().map(Draft::may_be_area).collect();
-    let builder = Builder { names, areas, sink };
+    let builder = Builder {
+        names,
+        restorations: &model.restorations,
+        fragilities: &model.fragilities,
+        roles: Roles {
+            facilities: &names.facilities,
+            areas: drafts.iter().map(Draft::may_be_area).collect(),
+            sink,
+        },
+        sink,
+    };
     let built: Vec<Option<Facility>> = drafts.iter().map(|one| builder.facility(one)).collect();
     let complete = built.iter().all(Option::is_some);
     let built = built.into_iter().zip(drafts);
@@ -242,6 +177,12 @@ impl Draft {
     fn may_be_area(&self) -> bool {
         let role = self.entry.as_ref().map(|(_, role)| role);
         matches!(role, None | Some(RoleEntry::Area(_)))
+    }
+}
+
+impl FacilityEntry {
+    fn restarts(&self) -> bool {
+        self.restart.value.0 != Distribution::Fixed(0.0)
     }
 }
 
@@ -277,8 +218,9 @@ fn stand_in(draft: &Draft) -> Facility {
 
 struct Builder<'a> {
     names: &'a Names,
-    /// Which facilities are areas, or may be for all that could be read.
-    areas: Vec<bool>,
+    restorations: &'a Ids<RestorationEntry>,
+    fragilities: &'a Ids<FragilityEntry>,
+    roles: Roles<'a>,
     sink: &'a Diagnostics,
 }
 
@@ -287,6 +229,7 @@ impl Builder<'_> {
         let (entry, role) = draft.entry.as_ref()?;
         let id = &draft.id.value;
         self.check(id, entry);
+        self.check_restoration(id, entry);
         let (names, sink) = (self.names, self.sink);
         let sector = names.sectors.find(&entry.sector, sink);
         let region = names.regions.find_any(&entry.region, sink);
@@ -296,7 +239,7 @@ impl Builder<'_> {
             repair: failures.repair.0.clone(),
             pool: names.pools.find_any(&failures.pool, sink),
         });
-        let role = self.role(role);
+        let role = self.roles.role(role);
         Some(Facility {
             id: id.clone(),
             name: name_or_id(&entry.name, id),
@@ -326,45 +269,90 @@ impl Builder<'_> {
 
     /// What its values must not say together.
     fn check(&self, id: &str, entry: &FacilityEntry) {
-        let refuse = |place, what: String, why: &str| {
-            self.sink
-                .push(Diagnostic::error(Code::Contradiction, place, what).why(why));
-        };
         if entry.sites.value == 0 {
             let what = format!("`{id}` has no site");
-            refuse(entry.sites.place, what, "a facility has at least one");
+            self.refuse(entry.sites.place, what, "a facility has at least one");
+        } else if entry.sites.value == 1 {
+            self.check_one_site(id, entry);
+        } else {
+            self.check_many_sites(id, entry);
         }
-        let restarts = entry.restart.value.0 != Distribution::Fixed(0.0);
-        if restarts && entry.sites.value > 1 {
-            let what = format!("`{id}` has many sites and a `restart`");
-            let why = "many sites do not trip as one; they come back with a `restart_lag`";
-            refuse(entry.restart.place, what, why);
-        } else if restarts && entry.minimum.value == Level::ZERO {
+        if let (Some(backlog), true) = (&entry.backlog, entry.capacity.value.0 <= 1.0) {
+            let what = format!("`{id}` has a `backlog` and no capacity to work it off");
+            self.refuse(backlog.here, what, "its `capacity` must be above 1");
+        }
+        if entry.region.is_none() && entry.place.is_none() && !entry.fragilities.is_empty() {
+            let what = format!("`{id}` has fragilities and stands nowhere");
+            let why = "hazards are felt at its `place` or at its region's points";
+            self.refuse(entry.here.opening(), what, why);
+        }
+    }
+
+    fn check_one_site(&self, id: &str, entry: &FacilityEntry) {
+        if entry.restarts() && entry.minimum.value == Level::ZERO {
             let what = format!("`{id}` has a `restart` and no `minimum`");
             let why = "what never trips never restarts; state the readiness below which it trips";
-            refuse(entry.restart.place, what, why);
+            self.refuse(entry.restart.place, what, why);
         }
-        if entry.minimum.value > Level::ZERO && entry.sites.value > 1 {
-            let what = format!("`{id}` has many sites and a `minimum`");
-            refuse(entry.minimum.place, what, "many sites do not trip as one");
-        }
-        if let (Some(lag), true) = (&entry.restart_lag, entry.sites.value == 1) {
+        if let Some(lag) = &entry.restart_lag {
             let what = format!("`{id}` has one site and a `restart_lag`");
-            refuse(
+            self.refuse(
                 lag.here,
                 what,
                 "a single site comes back after its `restart`",
             );
         }
-        if let (Some(backlog), true) = (&entry.backlog, entry.capacity.value.0 <= 1.0) {
-            let what = format!("`{id}` has a `backlog` and no capacity to work it off");
-            refuse(backlog.here, what, "its `capacity` must be above 1");
+    }
+
+    fn check_many_sites(&self, id: &str, entry: &FacilityEntry) {
+        if entry.restarts() {
+            let what = format!("`{id}` has many sites and a `restart`");
+            let why = "many sites do not trip as one; they come back with a `restart_lag`";
+            self.refuse(entry.restart.place, what, why);
         }
-        if entry.region.is_none() && entry.place.is_none() && !entry.fragilities.is_empty() {
-            let what = format!("`{id}` has fragilities and stands nowhere");
-            let why = "hazards are felt at its `place` or at its region's points";
-            refuse(entry.here.opening(), what, why);
+        if entry.minimum.value > Level::ZERO {
+            let what = format!("`{id}` has many sites and a `minimum`");
+            self.refuse(entry.minimum.place, what, "many sites do not trip as one");
         }
+    }
+
+    fn refuse(&self, place: Place, what: String, why: &str) {
+        let problem = Diagnostic::error(Code::Contradiction, place, what);
+        self.sink.push(problem.why(why));
+    }
+
+    /// What its fragilities damage its restoration must say how to repair.
+    fn check_restoration(&self, id: &str, entry: &FacilityEntry) {
+        let Some(reference) = &entry.restoration else {
+            return;
+        };
+        let Some(restoration) = self.restorations.get(&reference.value) else {
+            return;
+        };
+        let (many, lacking) = match entry.sites.value {
+            1 => ("one site", restoration.repair.is_none().then_some("repair")),
+            _ => {
+                let workless = restoration.work.value.is_empty();
+                ("many sites", workless.then_some("work"))
+            }
+        };
+        if let (Some(lacking), true) = (lacking, self.leaves_repair_open(entry)) {
+            let what = format!("`{id}` has {many}, and its restoration states no `{lacking}`");
+            let why = "what its fragilities damage would be repaired in no time or never";
+            self.refuse(reference.place, what, why);
+        }
+    }
+
+    /// Whether a fragility damages it in a state that does not say how long a single site's repair takes.
+    fn leaves_repair_open(&self, entry: &FacilityEntry) -> bool {
+        let mut fragilities = entry.fragilities.iter();
+        fragilities.any(|reference| {
+            let fragility = self.fragilities.get(&reference.value);
+            let mut states = fragility
+                .iter()
+                .flat_map(|fragility| &fragility.states.value);
+            states.any(|state| entry.sites.value > 1 || state.repair.is_none())
+        })
     }
 
     fn restart_lag(&self, entry: &RestartLagEntry) -> Option<RestartLag> {
@@ -387,62 +375,6 @@ impl Builder<'_> {
             cohorts: entry.cohorts.value,
             visits,
         })
-    }
-
-    fn role(&self, role: &RoleEntry) -> Option<Role> {
-        Some(match role {
-            RoleEntry::Service => Role::Service,
-            RoleEntry::Area(area) => Role::Area(self.area(area)),
-            RoleEntry::Source(source) => Role::Source(Source {
-                area: self.find_area(&source.area)?,
-                kw: source.kw,
-                state: source.state,
-                start: source.start.0.clone(),
-                cranking: source.cranking,
-                islanding: source.islanding.0,
-            }),
-            RoleEntry::Tie(tie) => Role::Tie(self.tie(tie)?),
-        })
-    }
-
-    fn area(&self, area: &AreaEntry) -> Area {
-        if area.demand_kw.value == 0 {
-            let what = "the demand of an area must be above 0";
-            self.sink
-                .error(Code::OutOfRange, area.demand_kw.place, what);
-        }
-        Area {
-            demand_kw: area.demand_kw.value,
-            shedding_kw: area.shedding_kw.unwrap_or(u64::MAX),
-            window_ms: area.window.0,
-        }
-    }
-
-    fn tie(&self, tie: &TieEntry) -> Option<Tie> {
-        let (from, to) = (self.find_area(&tie.from), self.find_area(&tie.to));
-        if from.is_some() && from == to {
-            let what = format!("the tie joins `{}` to itself", tie.to.value);
-            self.sink.error(Code::Contradiction, tie.to.place, what);
-        }
-        Some(Tie {
-            from: from?,
-            to: to?,
-            kw: tie.kw,
-            back_kw: tie.back_kw.unwrap_or(tie.kw),
-            cranking: tie.cranking,
-            start: tie.start.0.clone(),
-        })
-    }
-
-    fn find_area(&self, reference: &Reference) -> Option<usize> {
-        let index = self.names.facilities.find(reference, self.sink)?;
-        if !self.areas[index] {
-            let what = format!("`{}` is no area of a carrier", reference.value);
-            self.sink
-                .error(Code::UnknownReference, reference.place, what);
-            return None;
-        }
-        Some(index)
     }
 }
 

@@ -53,11 +53,11 @@ pub struct Gathered {
 
 impl Gathered {
     /// Reads a file from disk: its tree, unless there is a problem.
-    pub fn read_file(&mut self, path: &Path, name: &str, sink: &Diagnostics) -> Option<Node> {
+    pub fn read_file(&mut self, path: &Path, name: FileName, sink: &Diagnostics) -> Option<Node> {
         match regular_file(path) {
             Ok(bytes) => self.read_bytes(name, bytes, sink),
             Err(problem) => {
-                let what = format!("{name}: {problem}");
+                let what = format!("{}: {problem}", name.shown);
                 sink.push(Diagnostic::nowhere(Code::CannotRead, what));
                 None
             }
@@ -65,13 +65,18 @@ impl Gathered {
     }
 
     /// Reads a file from its bytes.
-    pub fn read_bytes(&mut self, name: &str, bytes: Vec<u8>, sink: &Diagnostics) -> Option<Node> {
-        let text = decode(name, &bytes, sink);
+    pub fn read_bytes(
+        &mut self,
+        name: FileName,
+        bytes: Vec<u8>,
+        sink: &Diagnostics,
+    ) -> Option<Node> {
+        let text = decode(&name.shown, &bytes, sink);
         self.inputs.push(Input {
-            name: name.to_owned(),
+            name: name.logical,
             bytes,
         });
-        let file = self.sources.add(name, text?);
+        let file = self.sources.add(&name.shown, text?);
         parse(&self.sources, file, sink)
     }
 
@@ -86,8 +91,8 @@ impl Gathered {
         let trees: Vec<Option<Node>> = files
             .into_iter()
             .map(|(name, text)| {
-                let name = format!("{id}/{name}");
-                self.read_bytes(&name, text.as_bytes().to_vec(), sink)
+                let name = FileName::of_model(id, id, name);
+                self.read_bytes(name, text.as_bytes().to_vec(), sink)
             })
             .collect();
         united(trees, sink)
@@ -105,10 +110,47 @@ impl Gathered {
         };
         let trees: Vec<Option<Node>> = files
             .iter()
-            .map(|file| self.read_file(&path.join(file), &format!("{name}/{file}"), sink))
+            .map(|file| {
+                let name = FileName::of_model(name, model_id(name), file);
+                self.read_file(&path.join(file), name, sink)
+            })
             .collect();
         united(trees, sink)
     }
+}
+
+/// What a file is called.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileName {
+    /// In messages, so that the reader finds it.
+    pub shown: String,
+    /// In the manifest, the same on every machine.
+    pub logical: String,
+}
+
+impl FileName {
+    /// A file that a user named by its path.
+    pub fn of_path(path: &Path) -> FileName {
+        let last = path.file_name().unwrap_or(path.as_os_str());
+        FileName {
+            shown: path.to_string_lossy().into_owned(),
+            logical: last.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// A file of a model.
+    fn of_model(shown: &str, id: &str, file: &str) -> FileName {
+        FileName {
+            shown: format!("{shown}/{file}"),
+            logical: format!("{id}/{file}"),
+        }
+    }
+}
+
+/// The last part of a model's name or path.
+pub fn model_id(name: &str) -> &str {
+    let name = name.trim_end_matches('/').trim_end_matches(".ron");
+    name.rsplit('/').next().unwrap_or(name)
 }
 
 /// Trees of files as one; none if any could not be read, for references into it would all fail.

@@ -1,12 +1,13 @@
 //! The format of a model's file as tables, for documentation: taken from the declarations that read it.
 
+use super::carriers::{AreaEntry, CarrierEntry, SourceEntry, TieEntry};
 use super::dependencies::{
     ArealEntry, BufferEntry, DependencyEntry, GradedEntry, RefillEntry, RefuelEntry, WeightedEntry,
 };
 use super::entries::ModelEntry;
 use super::facilities::{
-    AreaEntry, BacklogEntry, CarrierEntry, FacilityEntry, FacilityRuleEntry, FailuresEntry,
-    RegionsEntry, RestartLagEntry, SourceEntry, TieEntry, VisitsEntry,
+    BacklogEntry, FacilityEntry, FacilityRuleEntry, FailuresEntry, RegionsEntry, RestartLagEntry,
+    VisitsEntry,
 };
 use super::nation::{
     MaintenanceEntry, NameEntry, ProfileEntry, RegionEntry, SectorEntry, TriggerEntry,

@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod names;
+mod carriers;
 mod dependencies;
 mod entries;
 mod expand;
@@ -19,7 +20,7 @@ mod repair;
 mod selector;
 
 pub use entries::ModelEntry;
-pub use files::{Gathered, Input, Library, NoLibrary};
+pub use files::{FileName, Gathered, Input, Library, NoLibrary, model_id};
 pub use format::{CHOICES, RECORDS};
 pub use names::{Index, Names, Reference};
 pub use selector::{Catalogue, Selection, Selector};
@@ -70,9 +71,11 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
             drafts.iter().map(|draft| draft.id.value.as_str()),
         ),
     };
+    let restorations = repair::restorations(&entry.restorations, &names, sink);
     let (regions, all_regions) = nation::regions(&entry.regions, &names, sink);
-    let (facilities, all_facilities) = facilities::facilities(&drafts, &names, sink);
-    let complete = all_regions && all_facilities;
+    let (facilities, all_facilities) = facilities::facilities(&drafts, &entry, &names, sink);
+    let all_restorations = restorations.len() == names.restorations.len();
+    let complete = all_regions && all_facilities && all_restorations;
     let catalogue = Catalogue::new(&names, &facilities, &regions, complete, sink);
     let groups = dependencies::groups(&entry.dependencies, &catalogue);
     loops::warn(&groups, &facilities, sink);
@@ -81,7 +84,7 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
         sectors,
         profiles: nation::profiles(&entry.profiles, sink),
         pools: repair::pools(&entry.pools, sink),
-        restorations: repair::restorations(&entry.restorations, &names, sink),
+        restorations,
         fragilities: repair::fragilities(&entry.fragilities, sink),
         groups: groups.into_iter().map(|(group, _)| group).collect(),
         regions,
@@ -137,7 +140,7 @@ pub fn load(name: &str, library: &dyn Library) -> Result<LoadedModel, Report> {
     let path = Path::new(name);
     let tree = match library.models().contains(&name) {
         true => gathered.built_in(name, library, &sink),
-        false if path.is_file() => gathered.read_file(path, name, &sink),
+        false if path.is_file() => gathered.read_file(path, FileName::of_path(path), &sink),
         false => gathered.folder(path, name.trim_end_matches('/'), &sink),
     };
     let named = tree.and_then(|tree| model_from_tree(&tree, model_id(name), &sink));
@@ -152,10 +155,4 @@ pub fn load(name: &str, library: &dyn Library) -> Result<LoadedModel, Report> {
         }),
         _ => Err(report),
     }
-}
-
-/// The last part of a model's name or path.
-pub fn model_id(name: &str) -> &str {
-    let name = name.trim_end_matches('/').trim_end_matches(".ron");
-    name.rsplit('/').next().unwrap_or(name)
 }

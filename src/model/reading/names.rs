@@ -42,7 +42,8 @@ impl Index {
     /// The index that a reference means; what it names must be there.
     pub fn find(&self, reference: &Reference, sink: &Diagnostics) -> Option<usize> {
         let found = self.get(&reference.value);
-        if found.is_none() {
+        // A rule asks for each of its consumers; looking for what was meant is slow and once is enough.
+        if found.is_none() && !sink.has(Code::UnknownReference, reference.place) {
             let known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
             let what = format!("there is no {} `{}`", self.kind, reference.value);
             let problem = Diagnostic::error(Code::UnknownReference, reference.place, what);

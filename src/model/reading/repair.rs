@@ -10,6 +10,7 @@ use crate::notation::{
     At, Code, Diagnostic, Diagnostics, DurationSpread, FactorSpread, Ids, Node, Positive, Read,
     Shape, ShareSpread, choice, record,
 };
+use crate::random::Distribution;
 use crate::units::{Level, PPM, SimDuration};
 
 record! {
@@ -54,14 +55,13 @@ record! {
         priority: u32 = "0" => 0,
         /// Time before work can start (inspection, forensics).
         dead_time: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
-        /// Time of repair of a single site with its crews.
-        repair: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
+        /// Time of repair of a single site with its crews; needed where neither a damage state nor an inject states it.
+        repair: Option<DurationSpread> = "None" => None,
         /// Crews that a single site's repair needs from start to end.
         crews: At<u32> = "1" => At::nowhere(1),
         /// What comes back by switching, without a crew (many sites).
         switching: Option<SwitchingEntry> = "None" => None,
-        /// Classes of work in the order in which they are done (many sites): share of the sites that are left after
-        /// switching, and sites that a crew restores in a day. The shares sum to 1.
+        /// Classes of work in the order in which they are done, needed for many sites: share of the sites that are left after switching, and sites that a crew restores in a day. The shares sum to 1.
         work: At<Vec<(Level, Positive)>> = "[]" => At::nowhere(Vec::new()),
         /// Factor on the work of a job, drawn once.
         work_factor: FactorSpread = "1.0" => FactorSpread::fixed(1.0),
@@ -187,7 +187,11 @@ fn restoration(
         pool: names.pools.find_any(&entry.pool, sink),
         priority: entry.priority,
         dead_time: entry.dead_time.0.clone(),
-        repair: entry.repair.0.clone(),
+        // Where it is needed it is stated: facilities and injects are checked for that.
+        repair: entry
+            .repair
+            .clone()
+            .map_or(Distribution::Fixed(0.0), |repair| repair.0),
         crews: entry.crews.value,
         switching: entry.switching.as_ref().map(|switching| Switching {
             share: switching.share.0.clone(),

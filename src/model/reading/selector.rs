@@ -53,6 +53,13 @@ impl Read for Selection {
     }
 }
 
+impl Selection {
+    /// Whether it is seen from a consumer, so that some consumers may find nobody.
+    pub fn is_relative(&self) -> bool {
+        matches!(self.selector, Selector::Here(_) | Selector::Area(_))
+    }
+}
+
 /// All that a selector looks through.
 pub struct Catalogue<'a> {
     /// Ids.
@@ -96,6 +103,16 @@ impl<'a> Catalogue<'a> {
         if self.complete {
             self.sink.push_first(problem);
         }
+    }
+
+    /// The facilities that a list of selections finds together, which must not be empty.
+    pub fn some(&self, selections: &At<Vec<Selection>>) -> Vec<usize> {
+        if selections.value.is_empty() {
+            let what = "this list names nobody";
+            self.sink
+                .error(Code::SelectsNothing, selections.place, what);
+        }
+        self.all(&selections.value)
     }
 
     /// The facilities that selections find together, each once, in order; each must find somebody.

@@ -160,7 +160,7 @@ record! {
         /// Whether it happens at all, drawn once for all its targets.
         probability: Probability = "1.0" => Probability(1.0),
         /// The facilities.
-        targets: Vec<Selection>,
+        targets: At<Vec<Selection>>,
         /// What it does.
         effect: EffectEntry,
     }
@@ -236,7 +236,7 @@ record! {
     /// Observed facilities.
     pub struct OfEntry as "an observation" {
         /// Facilities.
-        of: Vec<Selection>,
+        of: At<Vec<Selection>>,
     }
 }
 
@@ -244,7 +244,7 @@ record! {
     /// Observed facilities at a time.
     pub struct OfAtEntry as "an observation at a time" {
         /// Facilities.
-        of: Vec<Selection>,
+        of: At<Vec<Selection>>,
         /// When, from the scenario's start.
         at: At<SimDuration>,
     }
@@ -254,7 +254,7 @@ record! {
     /// Observed facilities over a span of time.
     pub struct OfSpanEntry as "an observation over a span" {
         /// Facilities.
-        of: Vec<Selection>,
+        of: At<Vec<Selection>>,
         /// From (a warm-up's end).
         from: At<SimDuration> = "\"0h\"" => At::nowhere(SimDuration::ZERO),
         /// To.

@@ -3,9 +3,10 @@
 use super::entries::{
     AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry, ObservedEntry,
 };
-use crate::model::Name;
 use crate::model::reading::{Catalogue, Selection};
-use crate::notation::{At, Code, Diagnostic, Ids};
+use crate::model::{Name, Restoration};
+use crate::notation::{At, Code, Diagnostic, Ids, Place};
+use crate::random::Distribution;
 use crate::scenario::{
     AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
 };
@@ -15,13 +16,33 @@ use crate::units::{SimDuration, SimTime};
 pub(super) struct Events<'a> {
     /// Facilities and regions.
     pub(super) catalogue: &'a Catalogue<'a>,
+    /// The model's restorations.
+    pub(super) restorations: &'a [Restoration],
     /// The scenario's end.
     pub(super) horizon: SimDuration,
 }
 
+/// Most hazards, injects or observations of one scenario.
+const MOST_EVENTS: usize = 100_000;
+
 impl Events<'_> {
+    fn refuse_too_many<T>(&self, entries: &Ids<T>, kind: &str) {
+        if let Some((id, _)) = entries.0.get(MOST_EVENTS) {
+            let what = format!("there are {} {kind}", entries.0.len());
+            let problem = Diagnostic::error(Code::TooMany, id.place, what);
+            let why = format!("at most {MOST_EVENTS}");
+            self.catalogue.sink.push(problem.why(why));
+        }
+    }
+
     /// Hazards in order of their ids.
     pub(super) fn hazards(&self, entries: &Ids<HazardEntry>) -> Vec<Hazard> {
+        self.refuse_too_many(entries, "hazards");
+        for (id, entry) in entries.known() {
+            if let FootprintEntry::Earthquake(_) = entry.footprint {
+                self.refuse_pointless(id.place);
+            }
+        }
         let mut hazards: Vec<Hazard> = entries
             .known()
             .map(|(id, entry)| Hazard {
@@ -36,6 +57,23 @@ impl Events<'_> {
             .collect();
         hazards.sort_by(|a, b| a.id.cmp(&b.id));
         hazards
+    }
+
+    /// An earthquake is felt at points: whom it can damage must stand somewhere.
+    fn refuse_pointless(&self, place: Place) {
+        let regions = self.catalogue.regions;
+        let pointless = self.catalogue.facilities.iter().find(|facility| {
+            let region = facility.region.map(|region| &regions[region]);
+            let felt = region.is_some_and(|region| !region.points.is_empty());
+            !facility.fragilities.is_empty() && facility.place.is_none() && !felt
+        });
+        if let Some(facility) = pointless {
+            let what = "an earthquake needs points at which it is felt";
+            let problem = Diagnostic::error(Code::Contradiction, place, what)
+                .why(format!("the region of `{}` has none", facility.id))
+                .advice("state `points` of the region, or use a `Map`");
+            self.catalogue.refuse_nobody(problem);
+        }
     }
 
     fn footprint(&self, entry: &FootprintEntry) -> Footprint {
@@ -64,6 +102,7 @@ impl Events<'_> {
 
     /// Injects in order of their ids.
     pub(super) fn injects(&self, entries: &Ids<InjectEntry>) -> Vec<Inject> {
+        self.refuse_too_many(entries, "injects");
         let mut injects: Vec<Inject> = entries
             .known()
             .map(|(id, entry)| self.inject(id, entry))
@@ -73,7 +112,7 @@ impl Events<'_> {
     }
 
     fn inject(&self, id: &At<String>, entry: &InjectEntry) -> Inject {
-        let targets = self.catalogue.all(&entry.targets);
+        let targets = self.catalogue.some(&entry.targets);
         if let EffectEntry::Damage(damage) = &entry.effect
             && damage.repair.is_none()
         {
@@ -89,22 +128,42 @@ impl Events<'_> {
         }
     }
 
-    /// Damage without a stated time of repair needs a restoration at each target.
-    fn refuse_unrepairable(&self, targets: &[usize], place: crate::notation::Place) {
-        let facilities = targets
+    /// Damage without a stated time of repair needs a restoration at each target that says how it is repaired.
+    fn refuse_unrepairable(&self, targets: &[usize], place: Place) {
+        for facility in targets
             .iter()
-            .map(|&target| &self.catalogue.facilities[target]);
-        for facility in facilities.filter(|facility| facility.restoration.is_none()) {
-            let what = "this damage would never be repaired";
-            let problem = Diagnostic::error(Code::Contradiction, place, what)
-                .why(format!("`{}` has no restoration", facility.id))
-                .advice("state `repair`, or give the facility a restoration");
-            self.catalogue.sink.push_first(problem);
+            .map(|&target| &self.catalogue.facilities[target])
+        {
+            // A restoration that could not be read is in no list; then nothing is refused here.
+            let restoration = facility
+                .restoration
+                .and_then(|index| self.restorations.get(index));
+            let why = match restoration {
+                None => format!("`{}` has no restoration", facility.id),
+                Some(way) if facility.sites == 1 && way.repair == Distribution::Fixed(0.0) => {
+                    format!(
+                        "the restoration `{}` of `{}` states no `repair`",
+                        way.id, facility.id
+                    )
+                }
+                Some(way) if facility.sites > 1 && way.work.is_empty() => {
+                    format!(
+                        "the restoration `{}` of `{}` states no `work`",
+                        way.id, facility.id
+                    )
+                }
+                Some(_) => continue,
+            };
+            let what = "nothing says how this damage is repaired";
+            let problem = Diagnostic::error(Code::Contradiction, place, what).why(why);
+            let advice = "state `repair` here, or what the restoration lacks";
+            self.catalogue.refuse_nobody(problem.advice(advice));
         }
     }
 
     /// Observations in order of their ids.
     pub(super) fn observations(&self, entries: &Ids<ObservedEntry>) -> Vec<Observation> {
+        self.refuse_too_many(entries, "observations");
         let mut observations: Vec<Observation> = entries
             .known()
             .map(|(id, entry)| Observation {
@@ -117,7 +176,7 @@ impl Events<'_> {
     }
 
     fn observed(&self, entry: &ObservedEntry) -> Observed {
-        let of = |selections: &[Selection]| self.catalogue.all(selections);
+        let of = |selections: &At<Vec<Selection>>| self.catalogue.some(selections);
         match entry {
             ObservedEntry::LevelAt(entry) => Observed::LevelAt {
                 of: of(&entry.of),

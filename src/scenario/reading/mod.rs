@@ -14,7 +14,7 @@ use std::path::{Component, Path};
 use super::{Hazard, Inject, Observation, Scenario, Start};
 use crate::model::Model;
 use crate::model::reading::{
-    Catalogue, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
+    Catalogue, FileName, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
 };
 use crate::notation::{
     At, Code, Diagnostic, Diagnostics, Fields, Node, Place, Record, Report, Shape, did_you_mean,
@@ -40,9 +40,8 @@ pub struct Loaded {
 /// # Errors
 /// All problems of all files, sorted by place.
 pub fn load(path: &Path, library: &dyn Library) -> Result<Loaded, Report> {
-    let name = path.to_string_lossy();
     load_with(path.parent(), library, |gathered, sink| {
-        gathered.read_file(path, &name, sink)
+        gathered.read_file(path, FileName::of_path(path), sink)
     })
 }
 
@@ -52,6 +51,7 @@ pub fn load(path: &Path, library: &dyn Library) -> Result<Loaded, Report> {
 /// All problems of the text, sorted by place.
 pub fn load_text(name: &str, text: &str, library: &dyn Library) -> Result<Loaded, Report> {
     load_with(None, library, |gathered, sink| {
+        let name = FileName::of_path(Path::new(name));
         gathered.read_bytes(name, text.as_bytes().to_vec(), sink)
     })
 }
@@ -126,6 +126,7 @@ fn read_events(
     let catalogue = Catalogue::new(&named.names, facilities, regions, named.complete, sink);
     let events = events::Events {
         catalogue: &catalogue,
+        restorations: &named.model.restorations,
         horizon,
     };
     (

@@ -376,7 +376,7 @@ fn each_mistake_has_its_words() {
         ),
         (
             r#"regions: { "r": (code: 1) }, facilities: { "p": (sector: "x", region: "r"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: [Here("q")]) }"#,
-            "error[HK031]: a consumer of this rule finds no supplier; `p` is one; leave it out with `except`, or write `optional: true`",
+            "error[HK031]: a consumer of this rule finds no supplier here; `p` is one; leave it out with `except`, or write `optional: true`",
         ),
         (
             r#"facilities: { "p": (sector: "x"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["q"]), "e": (of: ["q"], on: ["p"]) }"#,
@@ -385,6 +385,19 @@ fn each_mistake_has_its_words() {
         (
             r#"restorations: { "r": (work: [(0.5, 10), (0.4, 1)]) }"#,
             "error[HK041]: the shares of work sum to 0.9; they must sum to 1",
+        ),
+        (
+            r#"restorations: { "r": (repair: "9h") }, fragilities: { "f": (measure: Jma, states: [(median: 6.0, beta: 0.1, loss: 1.0)]) },
+            facilities: { "p": (sector: "x", place: (35, 139), sites: 9, restoration: "r", fragilities: ["f"]) }"#,
+            "error[HK041]: `p` has many sites, and its restoration states no `work`; what its fragilities damage would be repaired in no time or never",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x") }, dependencies: { "d": (of: [], on: ["p"]) }"#,
+            "error[HK031]: this list names nobody",
+        ),
+        (
+            r#"facilities: { "p": (sector: "x", minimum: 1e-9) }"#,
+            "error[HK020]: expected a share from 0 to 1, found 0.000000001; shares are whole parts per million, and this would round to 0; write 0 or at least 0.000001",
         ),
         (
             r#"profiles: { "p": (hours: [1.0]) }"#,
@@ -401,6 +414,25 @@ fn each_mistake_has_its_words() {
 }
 
 #[test]
+fn damage_that_nothing_repairs_is_refused() {
+    let damage = |restoration: &str, effect: &str| {
+        let text = around(
+            &format!(
+                "restorations: {{ \"r\": (priority: 1) }}, facilities: {{ \"p\": (sector: \"x\"{restoration}) }}"
+            ),
+            &format!("injects: {{ \"i\": (targets: [\"p\"], effect: {effect}) }}"),
+        );
+        problems(&text).concat()
+    };
+    let with = ", restoration: \"r\"";
+    assert!(damage("", "Damage()").contains(
+        "error[HK041]: nothing says how this damage is repaired; `p` has no restoration"
+    ));
+    assert!(damage(with, "Damage()").contains("the restoration `r` of `p` states no `repair`"));
+    assert_eq!(damage(with, "Damage(repair: \"9h\")"), "");
+}
+
+#[test]
 fn events_after_the_end_are_refused() {
     let text = around(
         r#"facilities: { "p": (sector: "x") }"#,
@@ -414,17 +446,65 @@ fn events_after_the_end_are_refused() {
     );
 }
 
+/// A folder with a scenario about the model in its folder `city`, and what loading it gives.
+fn loaded_folder(model: &str) -> (tempfile::TempDir, Result<Loaded, Report>) {
+    let home = tempfile::tempdir().unwrap();
+    let city = home.path().join("city");
+    std::fs::create_dir(&city).unwrap();
+    let sectors = "(schema: 1, sectors: { \"x\": (number: 1) })";
+    std::fs::write(city.join("a.ron"), sectors).unwrap();
+    let facilities = "(schema: 1, facilities: { \"p\": (sector: \"x\") })";
+    std::fs::write(city.join("b.ron"), facilities).unwrap();
+    let scenario = format!("(schema: 1, title: \"t\", horizon: \"1d\", model: \"{model}\")");
+    let path = home.path().join("scenario.ron");
+    std::fs::write(&path, scenario).unwrap();
+    let loaded = load(&path, &NoLibrary);
+    (home, loaded)
+}
+
 #[test]
-fn a_newer_file_and_a_path_that_leads_out_are_refused() {
-    let text = "(schema: 3, title: \"t\", horizon: \"1d\", model: \"../../etc\")";
-    let dir = std::env::temp_dir();
-    let path = dir.join(format!("hakyu-{}.ron", std::process::id()));
-    std::fs::write(&path, text).unwrap();
-    let report = load(&path, &NoLibrary).unwrap_err();
-    std::fs::remove_file(&path).unwrap();
-    let text = report.to_string();
-    assert!(
-        text.contains("error[HK008]: the model's path `../../etc` leaves the scenario's folder")
+fn a_model_in_a_folder_beside_the_scenario_is_united() {
+    for name in ["./city", "city"] {
+        let (_home, loaded) = loaded_folder(name);
+        let loaded = loaded.unwrap();
+        assert_eq!(loaded.model.name.en, "city");
+        assert_eq!(loaded.model.facilities[0].id, "p");
+        let inputs: Vec<&str> = loaded.inputs.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(inputs, ["scenario.ron", "city/a.ron", "city/b.ron"]);
+    }
+}
+
+#[test]
+fn a_path_that_leads_out_of_the_folder_is_refused() {
+    for name in ["../../etc", "/etc", "city/../../x"] {
+        let (_home, loaded) = loaded_folder(name);
+        let text = loaded.unwrap_err().to_string();
+        let told = format!("error[HK008]: the model's path `{name}` leaves the scenario's folder");
+        assert!(text.contains(&told), "{text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_refused() {
+    let (home, _) = loaded_folder("link");
+    let (elsewhere, _) = loaded_folder("city");
+    std::os::unix::fs::symlink(elsewhere.path().join("city"), home.path().join("link")).unwrap();
+    let report = load(&home.path().join("scenario.ron"), &NoLibrary).unwrap_err();
+    assert!(report.to_string().contains("error[HK008]"), "{report}");
+}
+
+#[test]
+fn a_model_that_is_nowhere_and_a_newer_file_are_told_as_such() {
+    let (_home, loaded) = loaded_folder("cty");
+    let report = loaded.unwrap_err();
+    assert!(report.to_string().contains(
+        "error[HK030]: there is no model `cty`; neither built in nor a folder beside this file"
+    ));
+    let newer = RIPPLE.replace("schema: 1", "schema: 3");
+    assert_eq!(
+        problems(&newer),
+        ["test.ron:2:13: error[HK009]: the file states schema 3; this build reads 1..=1"]
     );
 }
 
@@ -436,4 +516,48 @@ fn a_missing_file_is_told_as_such() {
         report.to_string(),
         "error[HK001]: no/such.ron: there is no such file or folder\n"
     );
+}
+
+/// Texts made from a good one by changing characters here and there, the same on every run.
+fn mutilated(text: &str, round: u64) -> String {
+    let mut state = round.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut draw = |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) as usize % below
+    };
+    let mut letters: Vec<char> = text.chars().collect();
+    for _ in 0..1 + draw(3) {
+        let at = draw(letters.len());
+        let with = [
+            '(', ')', '{', '"', ',', ':', 'x', '-', '9', '\\', '\'', '\u{FF08}',
+        ][draw(12)];
+        match draw(3) {
+            0 => drop(letters.remove(at)),
+            1 => letters.insert(at, with),
+            _ => letters[at] = with,
+        }
+    }
+    letters.into_iter().collect()
+}
+
+#[test]
+fn no_mutilated_file_makes_the_loader_panic() {
+    let mut refused = 0;
+    for round in 0..3_000 {
+        if let Err(report) = load_text("test.ron", &mutilated(RIPPLE, round), &NoLibrary) {
+            assert!(!report.to_string().is_empty(), "round {round} says nothing");
+            refused += 1;
+        }
+    }
+    assert!(refused > 1_500, "only {refused} of 3,000 were refused");
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_refused_in_words() {
+    for (end, _) in RIPPLE.char_indices() {
+        let report = load_text("test.ron", &RIPPLE[..end], &NoLibrary).unwrap_err();
+        assert!(report.to_string().contains("error[HK"), "cut at {end}");
+    }
 }
