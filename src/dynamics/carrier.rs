@@ -227,8 +227,11 @@ impl<O: Observer> Run<'_, O> {
         let facility = net.areas[area].facility;
         self.observer
             .note(self.now, Note::Collapsed { facility, lost_kw });
-        // What is down now is the new state of things, not another loss.
-        self.memory.areas[area].past.clear();
+        // What is down from now on is the new state of things, not another loss.
+        let demand = self.memory.flow.demand[area];
+        let state = &mut self.memory.areas[area];
+        state.past.clear();
+        state.shortage = demand;
         for source in &net.areas[area].sources {
             let row = &net.sources[*source as usize];
             if !row.islanding {

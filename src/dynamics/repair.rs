@@ -335,8 +335,11 @@ impl<O: Observer> Run<'_, O> {
             .last()
             .map_or(0, |(_, count)| *count);
         state.strength = count;
+        let called = !state.queue.is_empty();
         self.memory.dirty_pools.add(pool);
-        self.observer.note(self.now, Note::Crews { pool, count });
+        if called {
+            self.observer.note(self.now, Note::Crews { pool, count });
+        }
     }
 
     /// Deals the crews of every pool in which something has changed.
