@@ -50,7 +50,7 @@ pub struct Network {
     pub effects_on_start: Vec<u32>,
     /// Effects by facility.
     pub effects_on: Vec<u32>,
-    /// People by region (one more row for the nation's own facilities) x sector.
+    /// People by region (one more row for the whole nation) x sector.
     pub cell_people: Vec<u64>,
     /// Number of sectors: the width of a row of cells.
     pub sectors: usize,
@@ -824,8 +824,10 @@ fn cell_people(model: &Model) -> Vec<u64> {
     let sectors = model.sectors.len();
     let mut people = vec![0; (model.regions.len() + 1) * sectors];
     for facility in &model.facilities {
-        let region = facility.region.unwrap_or(model.regions.len());
-        people[region * sectors + facility.sector] += facility.people;
+        if let Some(region) = facility.region {
+            people[region * sectors + facility.sector] += facility.people;
+        }
+        people[model.regions.len() * sectors + facility.sector] += facility.people;
     }
     people
 }
