@@ -103,6 +103,10 @@ impl<O: Observer> Run<'_, O> {
             self.lose_for_good(facility, lost);
         }
         let rest = added - lost;
+        if rest == 0 {
+            // Nobody works on what cannot be restored.
+            return;
+        }
         match (net.facilities[facility as usize].single, restoration) {
             (true, _) => self.add_single(facility, rest, repair_ms, restoration, occurrence),
             (false, Some(restoration)) if repair_ms.is_none() => {
