@@ -216,6 +216,8 @@ impl<O: Observer> Run<'_, O> {
         }
         if lost > row.shedding_kw {
             self.collapse(area, lost);
+            // What stands by is called when all is dark, also where nothing was left to go dark.
+            self.memory.carrier_dirty = true;
         } else if shortage > 0 {
             self.call_standby(area);
         }
@@ -252,6 +254,15 @@ impl<O: Observer> Run<'_, O> {
         ) {
             self.set_status(facility, Status::Down);
         }
+    }
+
+    /// Whether a source stands by, could start, and its area is short.
+    pub(super) fn is_missed(&self, facility: u32) -> bool {
+        let RoleRow::Source(source) = self.net.facilities[facility as usize].role else {
+            return false;
+        };
+        let area = self.net.sources[source as usize].area;
+        self.memory.areas[area as usize].shortage > 0 && self.has_cranking(facility)
     }
 
     /// Sources that stand by begin to start.

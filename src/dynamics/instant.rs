@@ -6,7 +6,7 @@ use super::memory::Memory;
 use super::observer::Observer;
 use crate::engine::EventKey;
 use crate::random::ReplicateKey;
-use crate::units::{MS_PER_DAY, MS_PER_HOUR, PPM};
+use crate::units::{LONGEST, MS_PER_DAY, MS_PER_HOUR, PPM};
 use crate::world::{BufferRow, FacilityColumns, GroupColumns, Network, RoleRow, Status};
 
 /// Most rounds of an instant: more means that its consequences go in a circle without delay.
@@ -174,14 +174,21 @@ impl<O: Observer> Run<'_, O> {
         else {
             return;
         };
-        let lasting = match &self.net.model.groups[group as usize].buffer {
-            crate::model::Buffer::Graded { stock, .. }
-            | crate::model::Buffer::Areal { stock, .. } => &stock.lasting,
+        let (lasting, longest_cut) = match &self.net.model.groups[group as usize].buffer {
+            crate::model::Buffer::Graded { stock, .. } => (&stock.lasting, None),
+            crate::model::Buffer::Areal {
+                stock,
+                rotating_off_ms,
+                ..
+            } => (&stock.lasting, *rotating_off_ms),
             crate::model::Buffer::None => return,
         };
         let hash = self.net.groups[group as usize].hash;
         let ms = self.draw(lasting, super::event::purpose::STOCK, hash, 0);
         let ms = (ms + 0.5).max(0.0) as u64;
+        // A place that outlasts the longest of rotating cuts never goes dark.
+        let outlasts = longest_cut.is_some_and(|cut| ms >= cut);
+        let ms = if outlasts { LONGEST.0 } else { ms };
         if !cohorts.is_empty() {
             self.memory.stocks[group as usize].set_drawn(ms, cohorts);
         }

@@ -103,6 +103,10 @@ impl<O: Observer> Run<'_, O> {
             self.lose_for_good(facility, lost);
         }
         let rest = added - lost;
+        if rest == 0 {
+            // Nobody works on what cannot be restored.
+            return;
+        }
         match (net.facilities[facility as usize].single, restoration) {
             (true, _) => self.add_single(facility, rest, repair_ms, restoration, occurrence),
             (false, Some(restoration)) if repair_ms.is_none() => {
@@ -609,24 +613,18 @@ impl<O: Observer> Run<'_, O> {
         if self.memory.dirty_regions.is_empty() {
             return;
         }
-        for pool in 0..self.memory.pools.len() {
-            for position in 0..self.memory.pools[pool].queue.len() {
-                let job = self.memory.pools[pool].queue[position].2;
-                self.rerate(job);
+        // Not by the pools' queues: work that waits for nobody stands in none.
+        for facility in 0..self.net.facilities.len() {
+            let row = &self.net.facilities[facility];
+            if self.memory.dirty_regions.contains(row.region) {
+                self.rerate(row.damage_job);
             }
         }
         self.memory.dirty_regions.clear();
     }
 
     fn rerate(&mut self, job: u32) {
-        let JobKind::Damage(facility) = self.net.jobs[job as usize].kind else {
-            return;
-        };
-        if !self
-            .memory
-            .dirty_regions
-            .contains(self.net.facilities[facility as usize].region)
-        {
+        if !self.memory.jobs[job as usize].active {
             return;
         }
         let factor = self.work_rate(job);

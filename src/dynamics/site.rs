@@ -69,6 +69,10 @@ impl<O: Observer> Run<'_, O> {
                 // The start was cancelled: its event is stale by its occurrence.
                 self.set_status(facility, Status::Down);
             }
+            // Its inputs have come back while its area is short: the next balance calls it.
+            Status::Standby if ready && self.is_missed(facility) => {
+                self.memory.carrier_dirty = true;
+            }
             _ => {}
         }
     }
