@@ -5,7 +5,7 @@
 use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemState;
 
-use crate::dynamics::{Both, Finished, Memory, Observer, Stopped, run};
+use crate::dynamics::{Both, Memory, Observer, Stopped, run};
 use crate::measure::{Outcome, Recorder};
 use crate::random::ReplicateKey;
 use crate::units::SimTime;
@@ -76,7 +76,7 @@ impl<'n> Worker<'n> {
             )
         });
         match finished {
-            Ok(Finished { events, .. }) => self.recorder.finish(replicate, events),
+            Ok(finished) => self.recorder.finish(replicate, finished),
             Err(stopped) => Outcome {
                 replicate,
                 failed: Some(self.reason(&stopped)),

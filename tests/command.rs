@@ -30,14 +30,28 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .expect("a result folder can be listed")
         .map(|entry| {
             let path = entry.expect("an entry can be read").path();
-            let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .expect("a file has a name")
+                .to_string_lossy()
+                .into_owned();
             (name, fs::read(path).expect("a file can be read"))
         })
         .collect()
 }
 
 fn batch(folder: &Path, out: &str, replicates: &str, threads: &str) -> BTreeMap<String, Vec<u8>> {
-    let arguments = ["batch", SMALL, "-n", replicates, "--threads", threads, "--out", out, "--quiet"];
+    let arguments = [
+        "batch",
+        SMALL,
+        "-n",
+        replicates,
+        "--threads",
+        threads,
+        "--out",
+        out,
+        "--quiet",
+    ];
     let output = hakyu(folder, &arguments);
     assert_eq!(code(&output), 0, "{}", text(&output.stderr));
     contents(&folder.join(out))
@@ -50,7 +64,10 @@ fn a_batch_is_the_same_on_any_number_of_threads() {
     for threads in ["2", "3", "8"] {
         let other = batch(folder.path(), threads, "200", threads);
         for (name, bytes) in &one {
-            assert!(other.get(name) == Some(bytes), "{name} differs on {threads} threads");
+            assert!(
+                other.get(name) == Some(bytes),
+                "{name} differs on {threads} threads"
+            );
         }
         assert_eq!(one.len(), other.len());
     }
@@ -73,10 +90,20 @@ fn a_batch_can_be_run_twice_and_replaces_only_its_own() {
     let other = folder.path().join("other");
     fs::create_dir(&other).expect("a folder can be made");
     fs::write(other.join("thesis.txt"), "years of work").expect("a file can be written");
-    let output = hakyu(folder.path(), &["batch", SMALL, "-n", "20", "--out", "other"]);
+    let output = hakyu(
+        folder.path(),
+        &["batch", SMALL, "-n", "20", "--out", "other"],
+    );
     assert_eq!(code(&output), 2);
-    assert!(text(&output.stderr).contains("--force"), "{}", text(&output.stderr));
-    assert_eq!(fs::read_to_string(other.join("thesis.txt")).expect("it is still there"), "years of work");
+    assert!(
+        text(&output.stderr).contains("--force"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert_eq!(
+        fs::read_to_string(other.join("thesis.txt")).expect("it is still there"),
+        "years of work"
+    );
 }
 
 #[test]
@@ -112,7 +139,12 @@ fn exit_codes_mean_something() {
     ];
     for (arguments, expected) in cases {
         let output = hakyu(folder.path(), arguments);
-        assert_eq!(code(&output), expected, "{arguments:?}: {}", text(&output.stderr));
+        assert_eq!(
+            code(&output),
+            expected,
+            "{arguments:?}: {}",
+            text(&output.stderr)
+        );
     }
 }
 
@@ -121,7 +153,11 @@ fn a_story_is_told_in_order_and_as_json_lines() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let told = hakyu(folder.path(), &["run", SMALL]);
     assert_eq!(code(&told), 0);
-    assert!(text(&told.stdout).contains("Earthquake"), "{}", text(&told.stdout));
+    assert!(
+        text(&told.stdout).contains("Earthquake"),
+        "{}",
+        text(&told.stdout)
+    );
     let lines = hakyu(folder.path(), &["run", SMALL, "--format", "json"]);
     let mut last = 0;
     let mut fell = 0;
@@ -140,9 +176,16 @@ fn a_story_is_told_in_order_and_as_json_lines() {
 #[test]
 fn the_model_is_shown_with_what_needs_what() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let sheet = hakyu(folder.path(), &["model", "--model", SMALL, "show", "med-west"]);
+    let sheet = hakyu(
+        folder.path(),
+        &["model", "--model", SMALL, "show", "med-west"],
+    );
     assert_eq!(code(&sheet), 0, "{}", text(&sheet.stderr));
     for part in ["wat-west", "pow-west", "generator/med-west"] {
-        assert!(text(&sheet.stdout).contains(part), "no {part} in {}", text(&sheet.stdout));
+        assert!(
+            text(&sheet.stdout).contains(part),
+            "no {part} in {}",
+            text(&sheet.stdout)
+        );
     }
 }

@@ -116,6 +116,8 @@ pub struct Outcome {
     pub replicate: u64,
     /// Events processed.
     pub events: u64,
+    /// Supply groups evaluated.
+    pub evaluated: u64,
     /// First inject that took effect.
     pub first_inject: Option<SimTime>,
     /// One entry a sector.

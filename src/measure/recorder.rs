@@ -4,7 +4,7 @@ use super::breach::Breaches;
 use super::observation::Observations;
 use super::outcome::{Axes, Outcome, RECOVERY_SHARES_PPM, Recovery, SectorOutcome};
 use super::severity::severities;
-use crate::dynamics::{Cause, Note, Observer};
+use crate::dynamics::{Cause, Finished, Note, Observer};
 use crate::units::{MS_PER_MINUTE, PPM, SimDuration, SimTime};
 use crate::world::{NONE, Network, RoleRow};
 
@@ -277,7 +277,7 @@ impl<'n> Recorder<'n> {
     }
 
     /// The outcome of a replicate that has reached its horizon.
-    pub fn finish(&mut self, replicate: u64, events: u64) -> Outcome {
+    pub fn finish(&mut self, replicate: u64, finished: Finished) -> Outcome {
         let horizon = self.net.scenario.horizon.0;
         self.advance(horizon);
         self.flush();
@@ -290,7 +290,8 @@ impl<'n> Recorder<'n> {
         let region_cells = self.net.regions * self.net.sectors;
         Outcome {
             replicate,
-            events,
+            events: finished.events,
+            evaluated: finished.evaluated,
             first_inject: self.first_inject.map(SimTime),
             sectors: self.sector_outcomes(horizon),
             service_ppm: self.service_ppm.clone(),
