@@ -169,7 +169,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// The share that waits for a visit and could not restart yet, in ppm.
-    pub(super) fn unpowered(&self, lag: u32) -> u32 {
+    fn unpowered(&self, lag: u32) -> u32 {
         let row = &self.net.lags[lag as usize];
         let inputs = self.groups.passed[self.net.groups_of(row.facility)]
             .iter()
