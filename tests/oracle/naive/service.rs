@@ -283,13 +283,10 @@ impl Naive<'_> {
         }
     }
 
-    /// A step of visits is done.
-    pub(super) fn visited(&mut self, f: usize) -> u64 {
-        let unpowered = self.unpowered(f, self.facilities[f].inputs);
+    /// A step of visits is done; whether that was the last shows when the instant rests.
+    pub(super) fn visited(&mut self, f: usize) {
         let step = (self.visited_share(f) / 100).max(1);
-        let stuck = self.facilities[f].stuck.saturating_sub(step).max(unpowered);
-        self.facilities[f].stuck = stuck;
-        stuck - unpowered
+        self.facilities[f].stuck = self.facilities[f].stuck.saturating_sub(step);
     }
 }
 
