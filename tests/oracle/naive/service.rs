@@ -276,7 +276,10 @@ impl Naive<'_> {
                     .backlog
                     .set_rate(self.now, ONE as i64 - could as i64);
                 let behind = facility.backlog.at(self.now) > 0 || could < ONE;
-                let lowest = facility.lowest.min(could);
+                if facility.rested != Some(self.now) {
+                    (facility.lowest_before, facility.rested) = (facility.lowest, Some(self.now));
+                }
+                let lowest = facility.lowest_before.min(could);
                 facility.lowest = if behind { lowest } else { ONE };
             }
             self.want_visits(f, outstanding);
