@@ -128,14 +128,21 @@ impl<O: Observer> Run<'_, O> {
                 .map_or(Binding::Unchanged, Binding::Own);
         }
         match group {
-            Some(group) if inputs < PPM => {
+            Some(group) if inputs < PPM && self.lacks(group) => {
                 Binding::Supplier(self.most_missing(group), Some(group as u32))
             }
-            // A surge of demand, with everything whole, or a restart that is under way.
+            // A surge of demand, with all suppliers whole, or a restart that is under way.
             _ => self
                 .demand_root(facility)
                 .map_or(Binding::Unchanged, Binding::Own),
         }
+    }
+
+    /// Whether any supplier of a group delivers less than its share; else only demand can have outgrown it.
+    fn lacks(&self, group: usize) -> bool {
+        let row = &self.net.groups[group];
+        let members = &self.net.members[row.members.0 as usize..row.members.1 as usize];
+        members.iter().any(|member| self.delivered(member) < PPM)
     }
 
     /// The supplier whose shortfall weighs most in a group; the lowest index among equals.
@@ -231,8 +238,13 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
-    /// In a circle of suppliers that fell together, whatever other shortfall has a cause already.
+    /// In a circle of suppliers that fell together, a loss or surge of one's own, else whatever other shortfall has a
+    /// cause already.
     fn known_elsewhere(&self, facility: u32) -> Cause {
+        let root = self.own_root(facility);
+        if let Some(root) = root.or_else(|| self.demand_root(facility)) {
+            return Cause::own(root);
+        }
         let own = self.memory.causes[facility as usize];
         self.net
             .groups_of(facility)

@@ -5,7 +5,7 @@ use super::instant::Run;
 use super::observer::{Note, Observer};
 use crate::engine::EventKey;
 use crate::model::DamageState;
-use crate::random::{Distribution, math};
+use crate::random::{Distribution, entity_hash, math};
 use crate::scenario::{AbilityFactor, Effect};
 use crate::units::PPM;
 use crate::world::{Felt, RoleRow};
@@ -97,9 +97,10 @@ impl<O: Observer> Run<'_, O> {
     /// A facility feels a hazard through one fragility.
     fn feel(&mut self, hazard: u32, hash: u64, felt: &Felt, factor: f64) {
         let net = self.net;
-        let states = &net.model.fragilities[felt.fragility as usize].states;
+        let fragility = &net.model.fragilities[felt.fragility as usize];
+        let states = &fragility.states;
         let row = &net.facilities[felt.facility as usize];
-        let key = row.hash ^ hash.rotate_left(17) ^ u64::from(felt.fragility);
+        let key = row.hash ^ hash.rotate_left(17) ^ entity_hash(&fragility.id);
         if row.single {
             let Some(point) = felt.points.first() else {
                 return;
@@ -159,7 +160,7 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn inject(&mut self, inject: u32) {
         let net = self.net;
         let record = &net.scenario.injects[inject as usize];
-        let hash = crate::random::entity_hash(&record.id);
+        let hash = entity_hash(&record.id);
         if !self.happens(record.probability, hash) {
             return;
         }

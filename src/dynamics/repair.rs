@@ -520,20 +520,16 @@ impl<O: Observer> Run<'_, O> {
         state.since = self.now;
     }
 
+    /// Sites have been visited. Which of them have power is seen when the instant rests, not in the middle of its
+    /// changes; there the job ends if nobody is left to visit.
     fn visit_step_done(&mut self, job: u32, facility: u32) {
         let lag = self.net.facilities[facility as usize].lag;
-        let unpowered = self.unpowered(lag);
         let step = (self.net.lags[lag as usize].share / 100).max(1);
         let state = &mut self.memory.lags[lag as usize];
-        state.stuck = state.stuck.saturating_sub(step).max(unpowered);
-        let outstanding = state.stuck - unpowered;
+        state.stuck = state.stuck.saturating_sub(step);
         self.memory.dirty.add(facility);
-        if outstanding == 0 {
-            self.retire(job);
-        } else {
-            self.next_visit_step(job);
-            self.plan_step(job);
-        }
+        self.next_visit_step(job);
+        self.plan_step(job);
     }
 
     /// Trucks that a group's spent places could use.

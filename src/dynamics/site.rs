@@ -34,6 +34,9 @@ pub(super) struct BacklogState {
     since: u64,
     /// Lowest share served since it began, in ppm.
     lowest: u32,
+    /// The same before the instant `rested`: what an instant replaces has stood for no time at all.
+    lowest_before: u32,
+    rested: u64,
     timer: Timer,
 }
 
@@ -43,6 +46,8 @@ impl BacklogState {
         rate: 0,
         since: 0,
         lowest: PPM,
+        lowest_before: PPM,
+        rested: u64::MAX,
         timer: Timer::IDLE,
     };
 }
@@ -169,7 +174,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// The share that waits for a visit and could not restart yet, in ppm.
-    pub(super) fn unpowered(&self, lag: u32) -> u32 {
+    fn unpowered(&self, lag: u32) -> u32 {
         let row = &self.net.lags[lag as usize];
         let inputs = self.groups.passed[self.net.groups_of(row.facility)]
             .iter()
@@ -218,9 +223,12 @@ impl<O: Observer> Run<'_, O> {
         state.advance(self.now);
         state.content = state.content.min(most);
         state.rate = i64::from(PPM) - served;
+        if state.rested != self.now {
+            (state.lowest_before, state.rested) = (state.lowest, self.now);
+        }
         let below = served < i64::from(PPM);
         if state.content > 0 || below {
-            state.lowest = state.lowest.min(served.min(i64::from(PPM)) as u32);
+            state.lowest = state.lowest_before.min(served.min(i64::from(PPM)) as u32);
         } else {
             state.lowest = PPM;
         }

@@ -47,7 +47,10 @@ fn candidates(pair: &Pair) -> Vec<Pair> {
         add(&|(m, _)| m.groups[g].black_start = Level::ZERO);
         add(&|(m, _)| m.groups[g].exponent = 1);
         add(&|(m, _)| m.groups[g].immediate = Level::ZERO);
-        add(&|(m, _)| m.groups[g].members.truncate(1));
+        add(&|(m, _)| {
+            m.groups[g].members.truncate(1);
+            m.groups[g].requirement = m.groups[g].members[0].weight;
+        });
     }
     for f in 0..pair.0.facilities.len() {
         add(&|(m, _)| m.facilities[f].restoration = None);

@@ -75,8 +75,9 @@ impl<'m> Naive<'m> {
 
     fn feel(&mut self, hash: u64, felt: &Felt, factor: f64) {
         let f = felt.facility as usize;
-        let states = &self.model.fragilities[felt.fragility as usize].states;
-        let key = self.facilities[f].hash ^ hash.rotate_left(17) ^ u64::from(felt.fragility);
+        let fragility = &self.model.fragilities[felt.fragility as usize];
+        let states = &fragility.states;
+        let key = self.facilities[f].hash ^ hash.rotate_left(17) ^ entity_hash(&fragility.id);
         if self.model.facilities[f].sites == 1 {
             let value = felt.points[0].value(factor);
             let luck = self.key.uniform(Purpose(4), key, 0);

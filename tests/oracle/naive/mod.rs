@@ -71,7 +71,10 @@ struct Facility {
     past: Steps,
     stuck: u64,
     backlog: Content,
+    /// Lowest share served since the backlog began, and the same before the instant that rested last.
     lowest: u64,
+    lowest_before: u64,
+    rested: Option<u64>,
 }
 
 struct Group {
@@ -388,6 +391,8 @@ impl Facility {
             stuck: 0,
             backlog: Content::new(0, record.backlog.map_or(0, |b| b.most_ms * ONE)),
             lowest: ONE,
+            lowest_before: ONE,
+            rested: None,
         }
     }
 }

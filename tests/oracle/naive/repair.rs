@@ -179,11 +179,8 @@ impl Naive<'_> {
                 self.schedule_failure(f);
             }
             Kind::Visits(f) => {
-                if self.visited(f) == 0 {
-                    self.jobs[j].retire();
-                } else {
-                    self.next_visit_step(j, f);
-                }
+                self.visited(f);
+                self.next_visit_step(j, f);
             }
             Kind::Trucks(_) => {}
         }

@@ -276,20 +276,20 @@ impl Naive<'_> {
                     .backlog
                     .set_rate(self.now, ONE as i64 - could as i64);
                 let behind = facility.backlog.at(self.now) > 0 || could < ONE;
-                let lowest = facility.lowest.min(could);
+                if facility.rested != Some(self.now) {
+                    (facility.lowest_before, facility.rested) = (facility.lowest, Some(self.now));
+                }
+                let lowest = facility.lowest_before.min(could);
                 facility.lowest = if behind { lowest } else { ONE };
             }
             self.want_visits(f, outstanding);
         }
     }
 
-    /// A step of visits is done.
-    pub(super) fn visited(&mut self, f: usize) -> u64 {
-        let unpowered = self.unpowered(f, self.facilities[f].inputs);
+    /// A step of visits is done; whether that was the last shows when the instant rests.
+    pub(super) fn visited(&mut self, f: usize) {
         let step = (self.visited_share(f) / 100).max(1);
-        let stuck = self.facilities[f].stuck.saturating_sub(step).max(unpowered);
-        self.facilities[f].stuck = stuck;
-        stuck - unpowered
+        self.facilities[f].stuck = self.facilities[f].stuck.saturating_sub(step);
     }
 }
 
