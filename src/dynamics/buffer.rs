@@ -61,6 +61,8 @@ impl Timer {
 pub(super) struct TrailingMinimum {
     pieces: VecDeque<(u64, u32)>,
     current: u32,
+    /// What stood before it.
+    before: u32,
     /// Since when the present value stands; one that an instant replaces by another has stood for no time at all.
     since: u64,
     lengths: Vec<u64>,
@@ -113,19 +115,20 @@ impl TrailingMinimum {
 
     /// The instant `now` rests at `value`.
     pub(super) fn rest(&mut self, now: u64, value: u32) {
+        // What the instant had rested at before has stood for no time: what stood before it stands again.
+        if self.since == now && self.pieces.pop_back_if(|(end, _)| *end == now).is_some() {
+            (self.current, self.since) = (self.before, 0);
+        }
         if value != self.current {
-            // What stood before the first instant has stood for ever.
-            if self.since < now || now == 0 {
-                while self
-                    .pieces
-                    .back()
-                    .is_some_and(|(_, back)| *back >= self.current)
-                {
-                    self.pieces.pop_back();
-                }
-                self.pieces.push_back((now, self.current));
+            while self
+                .pieces
+                .back()
+                .is_some_and(|(_, back)| *back >= self.current)
+            {
+                self.pieces.pop_back();
             }
-            (self.current, self.since) = (value, now);
+            self.pieces.push_back((now, self.current));
+            (self.before, self.current, self.since) = (self.current, value, now);
         }
         self.refreshed = u64::MAX;
         let longest = self.lengths.iter().copied().max().unwrap_or(0);

@@ -193,7 +193,7 @@ impl<O: Observer> Run<'_, O> {
         }
         // Rounding leaves a few ppm, which the last class takes.
         wound.work[classes - 1] += unassigned;
-        wound.work_step = (wound.waiting() / 100).max(1);
+        wound.work_step = step_of(wound.waiting());
         wound.work_factor = (factor * f64::from(PPM) + 0.5) as u64;
         let job = self.net.facilities[facility as usize].damage_job;
         if self.memory.jobs[job as usize].left == 0 {
@@ -210,7 +210,7 @@ impl<O: Observer> Run<'_, O> {
         if wound.switching == 0 || !ms.is_finite() {
             return;
         }
-        let steps = u64::from(wound.switching).div_ceil(PPM64 / 100).max(1);
+        let steps = u64::from(wound.switching.div_ceil(step_of(wound.switching)));
         wound.switch_step = u64::from(wound.switching).div_ceil(steps) as u32;
         wound.switch_every = whole_ms(ms).div_ceil(steps).max(1);
         wound.switchings += 1;
@@ -508,7 +508,7 @@ impl<O: Observer> Run<'_, O> {
             return;
         };
         let row = &self.net.facilities[facility as usize];
-        let step = (self.net.lags[row.lag as usize].share / 100).max(1);
+        let step = step_of(self.net.lags[row.lag as usize].share);
         let record = self.net.facility(facility);
         let per_crew_day = record
             .restart_lag
@@ -524,7 +524,7 @@ impl<O: Observer> Run<'_, O> {
     /// changes; there the job ends if nobody is left to visit.
     fn visit_step_done(&mut self, job: u32, facility: u32) {
         let lag = self.net.facilities[facility as usize].lag;
-        let step = (self.net.lags[lag as usize].share / 100).max(1);
+        let step = step_of(self.net.lags[lag as usize].share);
         let state = &mut self.memory.lags[lag as usize];
         state.stuck = state.stuck.saturating_sub(step);
         self.memory.dirty.add(facility);
@@ -643,6 +643,11 @@ fn refuel_of(net: &crate::world::Network, group: u32) -> Option<&crate::model::R
 fn step_work(step: u32, sites: u64, per_crew_day: f64) -> u64 {
     let sites = f64::from(step) / f64::from(PPM) * sites as f64;
     whole_ms(sites / per_crew_day * MS_PER_DAY as f64).max(1)
+}
+
+/// The step in which a loss comes back, in ppm: ten steps, each from a tenth of a percent of the facility to one percent.
+fn step_of(loss: u32) -> u32 {
+    (loss / 10).clamp(PPM / 1_000, PPM / 100)
 }
 
 fn part(whole: u32, share: f64) -> u32 {

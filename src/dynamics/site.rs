@@ -10,6 +10,15 @@ use crate::world::{NONE, RoleRow, Status};
 
 const PPM64: u64 = PPM as u64;
 
+/// Sites restart in groups of half a percent of the facility. A national replicate has some ten times as many smaller
+/// changes of readiness, each of which would come back once for each cohort.
+const RESTARTING: u32 = PPM / 200;
+
+/// Readiness as restarting sites feel it: whole half percents, rounded down, so that more never becomes less.
+fn in_groups(readiness: u32) -> u32 {
+    readiness - readiness % RESTARTING
+}
+
 /// Restarting of many sites.
 #[derive(Default)]
 pub(super) struct LagState {
@@ -125,6 +134,7 @@ impl<O: Observer> Run<'_, O> {
         }
         let row = &self.net.lags[lag as usize];
         let state = &mut self.memory.lags[lag as usize];
+        let readiness = in_groups(readiness);
         let weighted = state.window.weighted(self.now, &row.cohorts, readiness);
         let alone = weighted.div_ceil(PPM64);
         let share = u64::from(row.share);
@@ -159,7 +169,7 @@ impl<O: Observer> Run<'_, O> {
         let facility = row.facility;
         let readiness = self.facilities.readiness[facility as usize].0;
         let state = &mut self.memory.lags[lag as usize];
-        state.window.rest(self.now, readiness);
+        state.window.rest(self.now, in_groups(readiness));
         let due = state.window.due(self.now);
         if let Some(at) = state.timer.set(due) {
             self.push(at, EventKey::new(class::LAG, lag, 0));

@@ -202,7 +202,7 @@ impl<'m> Naive<'m> {
             unassigned -= share;
         }
         *wound.work.last_mut().expect("there is a class of work") += unassigned;
-        wound.step = (wound.waiting() / 100).max(1);
+        wound.step = step_of(wound.waiting());
         wound.factor = factor;
         if !self.jobs[f].under_way {
             self.next_damage_step(f);
@@ -210,7 +210,7 @@ impl<'m> Naive<'m> {
         self.release_after_dead_time(f, strike);
     }
 
-    /// A share comes back by itself, evenly over a time, in steps of 1 % or more.
+    /// A share comes back by itself, evenly over a time, in steps.
     fn switch(&mut self, f: usize, share: u64, ms: f64) {
         let now = self.now;
         let wound = &mut self.facilities[f].wound;
@@ -218,7 +218,7 @@ impl<'m> Naive<'m> {
         if wound.switching == 0 || !ms.is_finite() {
             return;
         }
-        let steps = wound.switching.div_ceil(ONE / 100);
+        let steps = wound.switching.div_ceil(step_of(wound.switching));
         wound.switch_step = wound.switching.div_ceil(steps);
         wound.switch_every = whole(ms).div_ceil(steps).max(1);
         wound.switches_at = Some(now + wound.switch_every);
@@ -268,4 +268,9 @@ fn exceeded(state: &DamageState, value: f64) -> f64 {
 
 fn part(whole: u64, share: f64) -> u64 {
     ((whole as f64 * share + 0.5).max(0.0) as u64).min(whole)
+}
+
+/// Ten steps, each from a tenth of a percent of the facility to one percent.
+pub(super) fn step_of(loss: u64) -> u64 {
+    (loss / 10).clamp(ONE / 1_000, ONE / 100)
 }

@@ -108,10 +108,10 @@ impl Content {
 #[test]
 fn a_window_forgets_what_lies_behind_it() {
     let mut past = Steps::new(ONE);
-    past.rest(10, 3);
-    past.rest(10, 5);
+    past.rest(10, 3 * ONE / 100);
+    past.rest(10, 5 * ONE / 100);
     past.rest(20, ONE);
-    assert_eq!(past.lowest(20, ONE, 1), 5);
-    assert_eq!(past.lowest(29, ONE, 10), 5);
+    assert_eq!(past.lowest(20, ONE, 1), 5 * ONE / 100);
+    assert_eq!(past.lowest(29, ONE, 10), 5 * ONE / 100);
     assert_eq!(past.lowest(30, ONE, 10), ONE);
 }

@@ -88,6 +88,7 @@ impl Naive<'_> {
         if self.model.facilities[f].restart_lag.is_none() {
             return readiness;
         }
+        let readiness = in_groups(readiness);
         let alone = facility
             .past
             .weighted(self.now, readiness, &facility.lag)
@@ -267,7 +268,7 @@ impl Naive<'_> {
         for f in 0..self.facilities.len() {
             let unpowered = self.unpowered(f, self.facilities[f].inputs);
             let facility = &mut self.facilities[f];
-            facility.past.rest(self.now, facility.readiness);
+            facility.past.rest(self.now, in_groups(facility.readiness));
             facility.stuck = facility.stuck.max(unpowered);
             let outstanding = facility.stuck - unpowered;
             if self.model.facilities[f].backlog.is_some() {
@@ -288,7 +289,7 @@ impl Naive<'_> {
 
     /// A step of visits is done; whether that was the last shows when the instant rests.
     pub(super) fn visited(&mut self, f: usize) {
-        let step = (self.visited_share(f) / 100).max(1);
+        let step = super::damage::step_of(self.visited_share(f));
         self.facilities[f].stuck = self.facilities[f].stuck.saturating_sub(step);
     }
 }
@@ -315,4 +316,9 @@ fn felt_when_spent(missing: u64, delivery: u64, drain: u64) -> u64 {
     } else {
         missing * (drain - delivery) / drain
     }
+}
+
+/// Sites restart in groups of half a percent.
+fn in_groups(readiness: u64) -> u64 {
+    readiness - readiness % (ONE / 200)
 }
