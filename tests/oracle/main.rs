@@ -22,6 +22,10 @@ use rayon::prelude::*;
 type Verdict = Option<String>;
 
 /// Checks `ordinary` seeds, or as many as the environment asks for.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how many seeds are tried is no result"
+)]
 fn over_seeds(
     test: &str,
     ordinary: u64,

@@ -345,7 +345,7 @@ impl Naive<'_> {
         let steps = self.model.pools[pool].strength.iter();
         let here = |after: &u64| self.ready[pool].is_some_and(|ready| ready + after <= self.now);
         let arrived = steps.filter(|(after, _)| here(after));
-        arrived.last().map_or(0, |(_, count)| *count)
+        arrived.map(|(_, count)| *count).next_back().unwrap_or(0)
     }
 
     fn most(&self, pool: usize) -> u32 {
