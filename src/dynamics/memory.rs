@@ -163,10 +163,6 @@ impl Marked {
         self.list[position]
     }
 
-    pub(super) fn contains(&self, index: u32) -> bool {
-        self.marked[index as usize]
-    }
-
     /// Puts the list in index order, for what must not depend on the order of marking.
     pub(super) fn sort(&mut self) {
         self.list.sort_unstable();

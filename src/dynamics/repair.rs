@@ -606,17 +606,13 @@ impl<O: Observer> Run<'_, O> {
 
     /// Rates of the work in regions whose services have changed by a percent or more.
     pub(super) fn rerate_jobs(&mut self) {
-        if self.memory.dirty_regions.is_empty() {
-            return;
-        }
-        // Not by the pools' queues: work that waits for nobody stands in none.
-        for facility in 0..self.net.facilities.len() {
-            let row = &self.net.facilities[facility];
-            if self.memory.dirty_regions.contains(row.region) {
-                self.rerate(row.damage_job);
+        let net = self.net;
+        while let Some(region) = self.memory.dirty_regions.pop() {
+            // Not by the pools' queues: work that waits for nobody stands in none.
+            for facility in &net.needy[region as usize] {
+                self.rerate(net.facilities[*facility as usize].damage_job);
             }
         }
-        self.memory.dirty_regions.clear();
     }
 
     fn rerate(&mut self, job: u32) {

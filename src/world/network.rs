@@ -56,6 +56,8 @@ pub struct Network {
     pub sectors: usize,
     /// Number of regions; the row of this index is the nation's own.
     pub regions: usize,
+    /// Facilities by region (the nation's own last) whose repair needs services.
+    pub needy: Vec<Vec<u32>>,
     /// Groups that full supply does not satisfy.
     pub scarce_groups: Vec<u32>,
     /// Facilities by profile.
@@ -318,6 +320,7 @@ impl Network {
             cell_people: cell_people(model),
             sectors: model.sectors.len(),
             regions: model.regions.len(),
+            needy: needy(model),
             scarce_groups: scarce_groups(model),
             profile_users: profile_users(model),
             model: model.clone(),
@@ -830,6 +833,17 @@ fn cell_people(model: &Model) -> Vec<u64> {
         people[model.regions.len() * sectors + facility.sector] += facility.people;
     }
     people
+}
+
+fn needy(model: &Model) -> Vec<Vec<u32>> {
+    let mut needy = vec![Vec::new(); model.regions.len() + 1];
+    for (f, facility) in model.facilities.iter().enumerate() {
+        let needs = |r: usize| !model.restorations[r].needs.is_empty();
+        if facility.restoration.is_some_and(needs) {
+            needy[facility.region.unwrap_or(model.regions.len())].push(f as u32);
+        }
+    }
+    needy
 }
 
 fn scarce_groups(model: &Model) -> Vec<u32> {
