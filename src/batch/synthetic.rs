@@ -71,6 +71,7 @@ pub fn outcome(replicate: u64) -> Outcome {
     let hours_back = draws.uniform();
     Outcome {
         replicate,
+        evaluated: 0,
         events: 100 + replicate % 7,
         first_inject: Some(SimTime(MS_PER_HOUR)),
         service_ppm: (0..2 * STEPS)

@@ -38,6 +38,8 @@ pub(super) struct Wound {
     pub(super) root: u32,
     /// Strikes so far: the occurrence of their draws.
     pub(super) strikes: u32,
+    /// Damage in all after the last strike.
+    pub(super) struck: u32,
 }
 
 impl Wound {
@@ -52,6 +54,7 @@ impl Wound {
         work_factor: PPM64,
         root: crate::world::NONE,
         strikes: 0,
+        struck: 0,
     };
 
     /// Damage in all.
@@ -285,6 +288,7 @@ impl<O: Observer> Run<'_, O> {
         self.add_work(facility, added, strike.repair_ms, occurrence);
         self.set_ability(facility);
         let damage = self.memory.wounds[facility as usize].total();
+        self.memory.wounds[facility as usize].struck = damage;
         self.observer
             .note(self.now, Note::Damaged { facility, damage });
     }

@@ -30,6 +30,8 @@ pub mod class {
     pub const LAG: u8 = 11;
     /// A backlog is worked off. Id: facility.
     pub const BACKLOG: u8 = 12;
+    /// Recovery times are announced. Id: announcement.
+    pub const ANNOUNCE: u8 = 13;
 }
 
 /// Purposes of draws.
@@ -76,4 +78,6 @@ pub mod purpose {
     pub const MOBILISE: Purpose = Purpose(19);
     /// Travel of a pool.
     pub const TRAVEL: Purpose = Purpose(20);
+    /// Error of an announced recovery time.
+    pub const ANNOUNCED: Purpose = Purpose(21);
 }

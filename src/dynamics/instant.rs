@@ -125,6 +125,9 @@ impl<O: Observer> Run<'_, O> {
         for (i, inject) in net.scenario.injects.iter().enumerate() {
             self.push(inject.at.0, EventKey::new(class::INJECT, i as u32, 0));
         }
+        for (a, at) in net.scenario.announcements.iter().enumerate() {
+            self.push(at.0, EventKey::new(class::ANNOUNCE, a as u32, 0));
+        }
         for profile in 0..net.profile_users.len() {
             if !net.profile_users[profile].is_empty() {
                 self.push(0, EventKey::new(class::TICK, profile as u32, 0));
@@ -275,6 +278,7 @@ impl<O: Observer> Run<'_, O> {
             class::STOCK => self.stock_comes_up(id),
             class::LAG => self.lag_comes_up(id),
             class::BACKLOG => self.backlog_comes_up(id),
+            class::ANNOUNCE => self.announce(id),
             other => unreachable!("no event of class {other} is ever pushed"),
         }
     }

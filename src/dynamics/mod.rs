@@ -4,6 +4,7 @@
 //! pass to rest, and only then trips and starts. Windows, stocks, crews and observers are brought up to date once,
 //! when the instant has come to rest. Invariant: nothing here parses, prints or knows a thread.
 
+mod announce;
 mod buffer;
 mod carrier;
 mod cause;

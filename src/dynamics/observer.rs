@@ -52,6 +52,13 @@ pub enum Note {
         /// The facility.
         facility: u32,
     },
+    /// When a damaged facility is expected back, as it is announced.
+    Announced {
+        /// The facility.
+        facility: u32,
+        /// Expected time in ms since the start.
+        expected: u64,
+    },
     /// A facility failed by itself.
     Failed {
         /// The facility.

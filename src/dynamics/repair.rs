@@ -628,6 +628,43 @@ impl<O: Observer> Run<'_, O> {
     }
 }
 
+impl super::memory::Memory {
+    /// Work left of a job's present step, in crew-ms.
+    pub(super) fn job_left(&self, job: u32) -> f64 {
+        self.jobs[job as usize].left as f64 / f64::from(PPM)
+    }
+
+    /// Crews at work on a job.
+    pub(super) fn job_crews(&self, job: u32) -> u32 {
+        self.jobs[job as usize].crews
+    }
+
+    /// Rate of a crew on a job.
+    pub(super) fn job_factor(&self, job: u32) -> f64 {
+        self.jobs[job as usize].factor.max(1) as f64 / f64::from(PPM)
+    }
+
+    /// Jobs that stand before one in its pool's queue.
+    pub(super) fn jobs_before(&self, pool: u32, job: u32) -> impl Iterator<Item = u32> + '_ {
+        let queue = self.pools[pool as usize].queue.iter();
+        queue
+            .map(|(_, _, other)| *other)
+            .take_while(move |other| *other != job)
+    }
+
+    /// What a pool has, or will have first, and when it is (or was) ready; none where it has not been called.
+    pub(super) fn pool_outlook(
+        &self,
+        pool: u32,
+        net: &crate::world::Network,
+    ) -> (u32, Option<u64>) {
+        let state = &self.pools[pool as usize];
+        let first = net.model.pools[pool as usize].strength.first();
+        let strength = state.strength.max(first.map_or(0, |(_, count)| *count));
+        (strength, state.ready)
+    }
+}
+
 fn refuel_of(net: &crate::world::Network, group: u32) -> Option<&crate::model::Refuel> {
     match &net.model.groups[group as usize].buffer {
         crate::model::Buffer::Areal { refuel, .. } => refuel.as_ref(),

@@ -147,7 +147,10 @@ impl Observer for Chronicle<'_> {
                 damage >= TOLD_DAMAGE_PPM
             }
             Note::Repaired { facility } => std::mem::take(&mut self.damaged[facility as usize]),
-            Note::Collapsed { .. } | Note::Crews { .. } | Note::Failed { .. } => true,
+            Note::Collapsed { .. }
+            | Note::Crews { .. }
+            | Note::Announced { .. }
+            | Note::Failed { .. } => true,
         };
         if told {
             self.tell(at, Happening::Noted(note));

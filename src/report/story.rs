@@ -149,6 +149,7 @@ fn kind(what: &Happening) -> &'static str {
         Happening::Noted(Note::Damaged { .. }) => "damaged",
         Happening::Noted(Note::Repaired { .. }) => "repaired",
         Happening::Noted(Note::Failed { .. }) => "failed",
+        Happening::Noted(Note::Announced { .. }) => "announced",
         Happening::Deadlock(_) => "deadlock",
     }
 }
@@ -160,6 +161,7 @@ fn facility_of(what: &Happening) -> Option<u32> {
             Note::Collapsed { facility, .. }
             | Note::Damaged { facility, .. }
             | Note::Repaired { facility }
+            | Note::Announced { facility, .. }
             | Note::Failed { facility },
         ) => Some(*facility),
         Happening::Noted(Note::Crews { .. }) | Happening::Inject(_) | Happening::Deadlock(_) => {
@@ -217,6 +219,11 @@ fn sentence(net: &Network, entry: &Entry) -> String {
             )
         }
         Happening::Noted(Note::Repaired { facility }) => format!("{} is repaired", name(*facility)),
+        Happening::Noted(Note::Announced { facility, expected }) => format!(
+            "{} is announced to be repaired by {}",
+            name(*facility),
+            clock(net.start(), SimTime(*expected))
+        ),
         Happening::Noted(Note::Failed { facility }) => {
             format!("{} fails by itself", name(*facility))
         }

@@ -23,6 +23,8 @@ pub struct Scenario {
     pub horizon: SimDuration,
     /// Time between samples of the service curves.
     pub step: SimDuration,
+    /// When recovery times are announced.
+    pub announcements: Vec<SimTime>,
     /// Hazards by id.
     pub hazards: Vec<Hazard>,
     /// Injects by id.

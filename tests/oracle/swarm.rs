@@ -594,6 +594,7 @@ impl Swarm {
             },
             horizon: SimDuration(horizon),
             step: SimDuration(horizon),
+            announcements: Vec::new(),
             hazards: (0..hazards).map(|h| self.hazard(h, model)).collect(),
             injects: (0..injects).map(|i| self.inject(i, model)).collect(),
             observations: Vec::new(),

@@ -34,6 +34,8 @@ record! {
 record! {
     /// What happens in a scenario and what is read off it: further fields of the scenario.
     pub struct EventsEntry as "a scenario" {
+        /// When operators announce how long their repairs will take.
+        announce: Vec<At<SimDuration>> = "[]" => Vec::new(),
         /// Hazards by id.
         hazards: Ids<HazardEntry> = "{}" => Ids::default(),
         /// Injects by id.

@@ -35,6 +35,13 @@ impl Events<'_> {
         }
     }
 
+    /// Times of announcements, in order.
+    pub(super) fn announcements(&self, entries: &[At<SimDuration>]) -> Vec<SimTime> {
+        let mut times: Vec<SimTime> = entries.iter().map(|at| self.time(at)).collect();
+        times.sort_unstable();
+        times
+    }
+
     /// Hazards in order of their ids.
     pub(super) fn hazards(&self, entries: &Ids<HazardEntry>) -> Vec<Hazard> {
         self.refuse_too_many(entries, "hazards");

@@ -20,7 +20,7 @@ use crate::notation::{
     At, Code, Diagnostic, Diagnostics, Fields, Node, Place, Record, Report, Shape, did_you_mean,
     overlay,
 };
-use crate::units::{LONGEST, MS_PER_HOUR, MS_PER_MINUTE, SimDuration};
+use crate::units::{LONGEST, MS_PER_HOUR, MS_PER_MINUTE, SimDuration, SimTime};
 
 /// A scenario with its model, as read from files.
 #[derive(Clone, Debug)]
@@ -97,7 +97,8 @@ fn whole(
     };
     let named = finder.model(tree, gathered)?;
     let horizon = head.as_ref().map_or(LONGEST, |head| head.horizon.value);
-    let (hazards, injects, observations) = read_events(&events?, horizon, &named, sink);
+    let (announcements, hazards, injects, observations) =
+        read_events(&events?, horizon, &named, sink);
     let head = head?;
     let scenario = Scenario {
         title: head.title.clone(),
@@ -108,6 +109,7 @@ fn whole(
         },
         horizon,
         step: step(&head, sink),
+        announcements,
         hazards,
         injects,
         observations,
@@ -116,12 +118,15 @@ fn whole(
     Some((named.model, scenario))
 }
 
+/// What happens in a scenario: announcements, hazards, injects, observations.
+type Parts = (Vec<SimTime>, Vec<Hazard>, Vec<Inject>, Vec<Observation>);
+
 fn read_events(
     entry: &EventsEntry,
     horizon: SimDuration,
     named: &Named,
     sink: &Diagnostics,
-) -> (Vec<Hazard>, Vec<Inject>, Vec<Observation>) {
+) -> Parts {
     let (facilities, regions) = (&named.model.facilities, &named.model.regions);
     let catalogue = Catalogue::new(&named.names, facilities, regions, named.complete, sink);
     let events = events::Events {
@@ -130,6 +135,7 @@ fn read_events(
         horizon,
     };
     (
+        events.announcements(&entry.announce),
         events.hazards(&entry.hazards),
         events.injects(&entry.injects),
         events.observations(&entry.observe),
