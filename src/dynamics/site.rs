@@ -216,7 +216,7 @@ impl<O: Observer> Run<'_, O> {
         state.advance(self.now);
         match &self.net.facility(facility).backlog {
             Some(backlog) if state.content > 0 => {
-                served.min(backlog.counts.ppm().max(state.lowest))
+                served.min(backlog.counts.ppm().max(state.stood_lowest(self.now)))
             }
             _ => served,
         }
@@ -267,6 +267,15 @@ impl<O: Observer> Run<'_, O> {
 }
 
 impl BacklogState {
+    /// The lowest share that was served before this instant.
+    fn stood_lowest(&self, now: u64) -> u32 {
+        if self.rested == now {
+            self.lowest_before
+        } else {
+            self.lowest
+        }
+    }
+
     fn advance(&mut self, now: u64) {
         if self.since < now {
             let gained = self.rate.saturating_mul((now - self.since) as i64);

@@ -44,7 +44,14 @@ impl Naive<'_> {
         match &self.model.facilities[f].backlog {
             Some(backlog) if self.facilities[f].backlog.at(self.now) > 0 => {
                 let counts = u64::from(backlog.counts.ppm());
-                served.min(counts.max(self.facilities[f].lowest))
+                let facility = &self.facilities[f];
+                let passing = facility.rested == Some(self.now);
+                let lowest = if passing {
+                    facility.lowest_before
+                } else {
+                    facility.lowest
+                };
+                served.min(counts.max(lowest))
             }
             _ => served,
         }
