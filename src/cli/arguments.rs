@@ -104,7 +104,7 @@ pub const SEED: u64 = 2019;
 pub enum Format {
     /// Lines for people
     Text,
-    /// JSON lines for programs
+    /// JSON for programs
     Json,
 }
 
@@ -112,7 +112,8 @@ pub enum Format {
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   hakyu batch scenarios/hokkaido-2018.ron
-  hakyu batch scenarios/tokyo-inland.ron --replicates 10000 --threads 8 --out results/tokyo")]
+  hakyu batch scenarios/tokyo-inland.ron --replicates 10000 --threads 8 --out results/tokyo
+  hakyu batch scenarios/hokkaido-2018.ron --quiet --format json > summary.json")]
 pub struct BatchArguments {
     /// The scenario file
     pub scenario: PathBuf,
@@ -128,6 +129,12 @@ pub struct BatchArguments {
     /// Folder for tables and pictures; `results/` and the scenario's name if not given
     #[arg(long, short = 'o')]
     pub out: Option<PathBuf>,
+    /// What to print when it is done
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Begin CSV files with a byte order mark, for Excel before 2019
+    #[arg(long)]
+    pub bom: bool,
     /// Replace a folder that holds no result of hakyu
     #[arg(long)]
     pub force: bool,

@@ -10,12 +10,13 @@ use hakyu::batch::{Batch, Ending, Options, Summary};
 use hakyu::measure::Recorder;
 use hakyu::replicate::Worker;
 use hakyu::report::{
-    About, Content, Manifest, ReportError, check, documents, pictures, terminal, write,
+    About, Content, Manifest, ReportError, TableOptions, check, documents, pictures, summary_json,
+    terminal, write,
 };
 use hakyu::scenario::Loaded;
 use hakyu::world::Network;
 
-use super::arguments::BatchArguments;
+use super::arguments::{BatchArguments, Format};
 use super::exit::{Exit, fail, print, talk};
 use super::loading::scenario;
 
@@ -43,14 +44,23 @@ fn batch(arguments: &BatchArguments) -> Result<Exit, Exit> {
             Ending::Complete => Exit::Limit,
         });
     }
-    let mut files = documents(&batch, &summary);
+    let options = TableOptions {
+        byte_order_mark: arguments.bom,
+    };
+    let mut files = documents(&batch, &summary, &about, options);
     files.extend(
         pictures(&batch, &summary, &loaded.scenario.title.en)
             .map_err(|error| fail(Exit::Machine, &error))?,
     );
     let manifest = |outputs| Manifest::new(&about, &batch.axes, &summary, outputs);
     write(&folder, &files, manifest, arguments.force).map_err(|error| refuse(&error))?;
-    let printed = print(&terminal(&batch.axes, &summary, &about));
+    let printed = match arguments.format {
+        Format::Text => print(&terminal(&batch.axes, &summary, &about)),
+        Format::Json => print(
+            &summary_json(&batch.axes, &summary, &about)
+                .map_err(|error| fail(Exit::Machine, &error))?,
+        ),
+    };
     if !arguments.quiet {
         talk(&format!("\nTables and pictures: {}", folder.display()));
     }

@@ -2,7 +2,7 @@
 
 use hakyu::measure::Chronicle;
 use hakyu::replicate::Worker;
-use hakyu::report::{StoryFilter, story, story_json};
+use hakyu::report::{StoryFilter, story, story_head, story_json};
 use hakyu::world::Network;
 
 use super::arguments::{Format, RunArguments};
@@ -44,7 +44,9 @@ fn told(arguments: &RunArguments) -> Result<Exit, Exit> {
         Worker::new(&net).outcome_told(arguments.seed, arguments.replicate, &mut chronicle);
     let exit = match arguments.format {
         Format::Text => print(&story(&net, chronicle.entries(), &filter)),
-        Format::Json => match story_json(&net, chronicle.entries(), &filter) {
+        Format::Json => match story_head(&net, arguments.seed, arguments.replicate)
+            .and_then(|head| Ok(head + &story_json(&net, chronicle.entries(), &filter)?))
+        {
             Ok(lines) => print(&lines),
             Err(error) => fail(Exit::Machine, &error),
         },

@@ -1,6 +1,8 @@
 //! The files of a result folder.
 
-use super::{observed, replicates, service, summary};
+use super::cells::Sheet;
+use super::manifest::About;
+use super::{json, observed, replicates, service, summary, workbook};
 use crate::batch::{Batch, Summary};
 use std::io;
 
@@ -32,19 +34,39 @@ impl<'a> Document<'a> {
     }
 }
 
-/// The tables of a batch.
-pub fn documents<'a>(batch: &'a Batch, summary: &'a Summary) -> Vec<Document<'a>> {
-    let mut documents = vec![
-        Document::new("replicates.csv", |out| replicates::write(batch, out)),
-        Document::new("service.csv", |out| service::write(batch, out)),
-        Document::new("summary.csv", |out| {
-            summary::write(&batch.axes, summary, out)
-        }),
+/// How tables are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct TableOptions {
+    /// Whether CSV files begin with a byte order mark, without which Excel before 2019 does not take them for UTF-8.
+    pub byte_order_mark: bool,
+}
+
+/// The tables of a batch: CSV for code, a workbook for people, a summary as JSON.
+pub fn documents<'a>(
+    batch: &'a Batch,
+    summary: &'a Summary,
+    about: &'a About,
+    options: TableOptions,
+) -> Vec<Document<'a>> {
+    let mut sheets = vec![
+        replicates::sheet(batch),
+        service::sheet(batch),
+        summary::sheet(&batch.axes, summary),
     ];
-    if !batch.axes.observed.is_empty() {
-        documents.push(Document::new("observed.csv", |out| {
-            observed::write(batch, out)
-        }));
-    }
+    sheets.extend(observed::sheet(batch));
+    let csv = sheets.into_iter().map(|sheet| csv(sheet, options));
+    let mut documents: Vec<Document<'a>> = csv.collect();
+    documents.push(Document::new("summary.json", |out| {
+        json::write(&batch.axes, summary, about, out)
+    }));
+    documents.push(Document::new("results.xlsx", |out| {
+        workbook::write(batch, summary, about, out)
+    }));
     documents
+}
+
+fn csv(sheet: Sheet<'_>, options: TableOptions) -> Document<'_> {
+    Document::new(&format!("{}.csv", sheet.name), move |out| {
+        sheet.write_csv(out, options.byte_order_mark)
+    })
 }

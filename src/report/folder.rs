@@ -156,7 +156,7 @@ mod tests {
     use super::*;
     use crate::batch::synthetic::{axes, outcome};
     use crate::batch::{Batch, Options, Summary, run};
-    use crate::report::{About, documents};
+    use crate::report::{About, TableOptions, documents};
     use std::collections::BTreeMap;
     use std::sync::atomic::AtomicBool;
 
@@ -191,7 +191,8 @@ mod tests {
     fn write_batch(folder: &Path, batch: &Batch, force: bool) -> Result<(), ReportError> {
         let summary = Summary::of(batch);
         let manifest = |outputs| Manifest::new(&about(), &batch.axes, &summary, outputs);
-        write(folder, &documents(batch, &summary), manifest, force)
+        let (about, options) = (about(), TableOptions::default());
+        write(folder, &documents(batch, &summary, &about, options), manifest, force)
     }
 
     fn content(folder: &Path) -> BTreeMap<OsString, Vec<u8>> {
@@ -214,7 +215,7 @@ mod tests {
             write_batch(&folder, &batch_of(300, threads), false).unwrap();
             contents.push(content(&folder));
         }
-        assert_eq!(contents[0].len(), 5);
+        assert_eq!(contents[0].len(), 7);
         assert!(contents.windows(2).all(|pair| pair[0] == pair[1]));
         let left = fs::read_dir(home.path()).unwrap().count();
         assert_eq!(left, 1, "nothing stays beside the folder");

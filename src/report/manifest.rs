@@ -11,7 +11,9 @@ pub(super) const NAME: &str = "manifest.json";
 /// What marks a folder as ours.
 const FORMAT: &str = "hakyu batch";
 /// Changes when a reader of the files has to change.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
+/// Name and version of the program.
+pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// What the batch itself does not know of its making.
 #[derive(Clone, Debug)]
@@ -93,7 +95,7 @@ impl Manifest {
         Manifest {
             format: FORMAT.into(),
             schema: SCHEMA,
-            program: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).into(),
+            program: PROGRAM.into(),
             model_version: about.model_version.clone(),
             title: about.title.en.clone(),
             seed: about.seed.to_string(),

@@ -3,11 +3,16 @@
 //! Invariant: nothing here simulates, and no form holds a time, a path or a number of threads.
 
 mod cells;
+mod columns;
+#[cfg(test)]
+mod dictionary;
 mod document;
 mod error;
 mod figures;
 mod folder;
+mod json;
 mod manifest;
+mod measures;
 mod nation;
 mod observed;
 pub mod picture;
@@ -18,11 +23,13 @@ mod summary;
 mod table;
 mod terminal;
 mod words;
+mod workbook;
 
-pub use document::{Document, documents};
+pub use document::{Document, TableOptions, documents};
 pub use error::ReportError;
 pub use figures::pictures;
 pub use folder::{check, write};
+pub use json::{story_head, summary_json};
 pub use manifest::{About, Content, Manifest};
 pub use nation::{facility_sheet, model_sheet};
 pub use story::{StoryFilter, story, story_json};

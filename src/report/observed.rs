@@ -1,26 +1,43 @@
 //! `observed.csv`: the observed values, a row for each replicate; empty where a value is undefined.
 
-use super::cells::{Cells, number_if, text};
+use super::cells::{Cell, Sheet};
+use super::columns::{Column, Unit};
 use crate::batch::Batch;
-use std::io;
 
-const DECIMALS: usize = 6;
+pub(super) const REPLICATE: Column = Column::whole(
+    "replicate",
+    Unit::None,
+    "反復番号",
+    "Index of the replicate; those that failed are left out.",
+);
+pub(super) const VALUE: Column = Column::number(
+    "{}",
+    Unit::AsObserved,
+    "{}",
+    "A column for each observation of the scenario, named by its id: the value read off the replicate, in the unit \
+     that the observation states; empty where it is undefined.",
+);
 
-pub(super) fn write(batch: &Batch, out: &mut dyn io::Write) -> io::Result<()> {
-    let mut cells = Cells::from_writer(out);
-    let names = batch.axes.observed.iter().map(|name| text(name));
-    cells.write_record(
-        std::iter::once(text("replicate"))
-            .chain(names)
-            .map(|name| name.into_owned()),
-    )?;
-    for row in batch.completed() {
-        let finite = |value: &f64| Some(*value).filter(|value| value.is_finite());
-        let values = row
-            .observed
-            .iter()
-            .map(|value| number_if(finite(value), DECIMALS));
-        cells.write_record(std::iter::once(row.replicate.to_string()).chain(values))?;
+/// None where the scenario observes nothing.
+pub(super) fn sheet(batch: &Batch) -> Option<Sheet<'_>> {
+    let observed = &batch.axes.observed;
+    if observed.is_empty() {
+        return None;
     }
-    cells.flush()
+    let values = observed.iter().map(|id| VALUE.of(id, ""));
+    let columns = std::iter::once(REPLICATE).chain(values).collect();
+    Some(Sheet::new("observed", columns, |take| {
+        for row in batch.completed() {
+            let finite = row
+                .observed
+                .iter()
+                .map(|value| Some(*value).filter(|value| value.is_finite()));
+            let values = finite.map(|value| Cell::number(value, Unit::AsObserved));
+            let cells: Vec<Cell<'_>> = std::iter::once(Cell::Whole(row.replicate))
+                .chain(values)
+                .collect();
+            take(&cells)?;
+        }
+        Ok(())
+    }))
 }
