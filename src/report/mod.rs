@@ -21,7 +21,7 @@ mod words;
 
 pub use document::{Document, documents};
 pub use error::ReportError;
-pub use figures::pictures;
+pub use figures::{pictures, unshown};
 pub use folder::{check, write};
 pub use manifest::{About, Content, Manifest};
 pub use nation::{facility_sheet, model_sheet};

@@ -5,6 +5,7 @@ use super::words;
 use crate::batch::statistics::{Estimate, proportion};
 use crate::batch::{NationSummary, RecoveryTimes, SectorSummary, Spread, Summary};
 use crate::measure::{Axes, RECOVERY_NAMES};
+use crate::words::Lang;
 use std::io;
 
 const HEADER: [&str; 11] = [
@@ -73,7 +74,10 @@ impl Rows<'_> {
         number: &Estimate,
     ) -> io::Result<()> {
         let (unit, decimals) = unit.name_and_decimals();
-        let note = number.caution.map_or_else(String::new, words::caution);
+        // Tables are the same in every language.
+        let note = number
+            .caution
+            .map_or_else(String::new, |caution| words::caution(Lang::En, caution));
         let [estimate, low, high] =
             [number.value, number.low, number.high].map(|value| number_if(value, decimals));
         let n = number.n.to_string();
@@ -163,11 +167,11 @@ impl Rows<'_> {
         for (name, spread) in axes.observed.iter().zip(&summary.observed) {
             self.spread("observed", Unit::AsObserved, of("observed", name), spread)?;
         }
-        for (sentence, share) in &summary.deadlocks {
+        for (facilities, share) in &summary.deadlocks {
             self.estimate(
                 "deadlock",
                 Unit::Probability,
-                of("deadlock", sentence),
+                of("deadlock", facilities),
                 share,
             )?;
         }
