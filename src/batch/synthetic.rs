@@ -86,7 +86,7 @@ pub fn outcome(replicate: u64) -> Outcome {
         roots_person_minutes: vec![lost_power + lost_water, 0],
         observed: vec![hours_back],
         deadlocks: match replicate % 50 {
-            49 => vec!["power waits for water, and water for power".into()],
+            49 => vec!["pow-hokkaido + wat-tokyo".into()],
             _ => Vec::new(),
         },
         failed: None,

@@ -1,5 +1,6 @@
 //! `hakyu batch`: many replicates, a folder of tables and pictures, a summary.
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,34 +12,35 @@ use hakyu::measure::Recorder;
 use hakyu::replicate::Worker;
 use hakyu::report::{
     About, Content, Manifest, ReportError, TableOptions, check, documents, pictures, summary_json,
-    terminal, write,
+    terminal, unshown, write,
 };
 use hakyu::scenario::Loaded;
+use hakyu::words::{Lang, cli as texts, errors};
 use hakyu::world::Network;
 
 use super::arguments::{BatchArguments, Format};
-use super::exit::{Exit, fail, print, talk};
+use super::exit::{Exit, complain, fail, print, talk, warn};
 use super::loading::scenario;
 
 /// Runs it.
-pub fn run(arguments: &BatchArguments) -> Exit {
-    match batch(arguments) {
+pub fn run(lang: Lang, arguments: &BatchArguments) -> Exit {
+    match batch(lang, arguments) {
         Ok(exit) | Err(exit) => exit,
     }
 }
 
-fn batch(arguments: &BatchArguments) -> Result<Exit, Exit> {
+fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     let loaded = scenario(&arguments.scenario)?;
     let folder = folder(arguments);
     // Asked now rather than after an hour's work.
-    check(&folder, arguments.force).map_err(|error| refuse(&error))?;
+    check(&folder, arguments.force).map_err(|error| refuse(lang, &error))?;
     let net = Network::new(&loaded.model, &loaded.scenario);
     let mut batch = Batch::new(Recorder::axes(&net));
-    let ending = simulate(&net, &mut batch, arguments)?;
+    let ending = simulate(lang, &net, &mut batch, arguments)?;
     let summary = Summary::of(&batch);
-    let about = about(&loaded, arguments.seed);
+    let about = about(lang, &loaded, arguments.seed);
     if summary.completed == 0 {
-        talk("error: no replicate was finished; nothing is written");
+        complain(lang, texts::NOTHING_WRITTEN.to(lang));
         return Err(match ending {
             Ending::Cancelled => Exit::Interrupted,
             Ending::Complete => Exit::Limit,
@@ -48,29 +50,30 @@ fn batch(arguments: &BatchArguments) -> Result<Exit, Exit> {
         byte_order_mark: arguments.bom,
     };
     let mut files = documents(&batch, &summary, &about, options);
+    warn_of_missing_glyphs(&about, &batch);
+    let pictures = pictures(lang, &batch, &summary, &about.title);
     files.extend(
-        pictures(&batch, &summary, &loaded.scenario.title.en)
-            .map_err(|error| fail(Exit::Machine, &error))?,
+        pictures
+            .map_err(|error| fail(lang, Exit::Machine, &error.sentence(lang), error.source()))?,
     );
     let manifest = |outputs| Manifest::new(&about, &batch.axes, &summary, outputs);
-    write(&folder, &files, manifest, arguments.force).map_err(|error| refuse(&error))?;
+    write(&folder, &files, manifest, arguments.force).map_err(|error| refuse(lang, &error))?;
     let printed = match arguments.format {
-        Format::Text => print(&terminal(&batch.axes, &summary, &about)),
-        Format::Json => print(
-            &summary_json(&batch.axes, &summary, &about)
-                .map_err(|error| fail(Exit::Machine, &error))?,
-        ),
+        Format::Text => print(lang, &terminal(&batch.axes, &summary, &about)),
+        Format::Json => match summary_json(&batch.axes, &summary, &about) {
+            Ok(json) => print(lang, &json),
+            Err(error) => fail(lang, Exit::Machine, &error.to_string(), error.source()),
+        },
     };
     if !arguments.quiet {
-        talk(&format!("\nTables and pictures: {}", folder.display()));
+        let files = texts::FILES.fill(lang, &[("folder", &folder.display())]);
+        talk(&format!("\n{files}"));
     }
     Ok(match ending {
         Ending::Complete => printed,
         Ending::Cancelled => {
-            talk(&format!(
-                "interrupted: {} of {} replicates are finished and written",
-                summary.completed, arguments.replicates
-            ));
+            let (done, asked) = (summary.completed, arguments.replicates);
+            talk(&texts::INTERRUPTED.fill(lang, &[("done", &done), ("asked", &asked)]));
             Exit::Interrupted
         }
     })
@@ -83,15 +86,15 @@ fn folder(arguments: &BatchArguments) -> PathBuf {
     })
 }
 
-fn refuse(error: &ReportError) -> Exit {
+fn refuse(lang: Lang, error: &ReportError) -> Exit {
     let exit = match error.is_usage() {
         true => Exit::Usage,
         false => Exit::Machine,
     };
-    fail(exit, error)
+    fail(lang, exit, &error.sentence(lang), error.source())
 }
 
-fn about(loaded: &Loaded, seed: u64) -> About {
+fn about(lang: Lang, loaded: &Loaded, seed: u64) -> About {
     let inputs = loaded.inputs.iter().map(|input| {
         // Where a file lay is no part of the result.
         let name = input.name.rsplit(['/', '\\']).next().unwrap_or(&input.name);
@@ -101,18 +104,35 @@ fn about(loaded: &Loaded, seed: u64) -> About {
         title: loaded.scenario.title.clone(),
         model_version: hakyu::dynamics::MODEL_VERSION.to_owned(),
         seed,
+        lang,
         inputs: inputs.collect(),
     }
 }
 
-fn simulate(net: &Network, batch: &mut Batch, arguments: &BatchArguments) -> Result<Ending, Exit> {
+/// Names the characters that PNG files will not show.
+fn warn_of_missing_glyphs(about: &About, batch: &Batch) {
+    let missing = unshown(about.lang, &batch.axes, &about.title);
+    if !missing.is_empty() {
+        let missing: Vec<String> = missing.iter().map(char::to_string).collect();
+        let missing = missing.join(" ");
+        let what = errors::MISSING_GLYPHS.fill(about.lang, &[("characters", &missing)]);
+        warn(about.lang, &what);
+    }
+}
+
+fn simulate(
+    lang: Lang,
+    net: &Network,
+    batch: &mut Batch,
+    arguments: &BatchArguments,
+) -> Result<Ending, Exit> {
     let options = Options {
         replicates: arguments.replicates,
         threads: arguments.threads.unwrap_or(0) as usize,
     };
     let cancel = Arc::new(AtomicBool::new(false));
-    listen(&cancel);
-    let bar = progress(arguments);
+    listen(lang, &cancel);
+    let bar = progress(lang, arguments);
     let ending = hakyu::batch::run(
         batch,
         options,
@@ -122,11 +142,14 @@ fn simulate(net: &Network, batch: &mut Batch, arguments: &BatchArguments) -> Res
         |done, _| bar.set_position(done),
     );
     bar.finish_and_clear();
-    ending.map_err(|error| fail(Exit::Machine, &error))
+    ending.map_err(|error| {
+        let what = errors::NO_THREADS.to(lang);
+        fail(lang, Exit::Machine, what, error.source())
+    })
 }
 
 /// Ctrl-C once finishes what is under way; twice ends at once.
-fn listen(cancel: &Arc<AtomicBool>) {
+fn listen(lang: Lang, cancel: &Arc<AtomicBool>) {
     let cancel = Arc::clone(cancel);
     let listening = ctrlc::set_handler(move || {
         if cancel.swap(true, Ordering::Relaxed) {
@@ -134,22 +157,18 @@ fn listen(cancel: &Arc<AtomicBool>) {
         }
     });
     if let Err(error) = listening {
-        talk(&format!(
-            "warning: Ctrl-C will end the batch without results: {error}"
-        ));
+        warn(lang, &texts::CTRL_C.fill(lang, &[("error", &error)]));
     }
 }
 
 /// A bar with rate and time left, on a terminal only.
-fn progress(arguments: &BatchArguments) -> ProgressBar {
+fn progress(lang: Lang, arguments: &BatchArguments) -> ProgressBar {
     let target = match arguments.quiet {
         true => ProgressDrawTarget::hidden(),
         false => ProgressDrawTarget::stderr(),
     };
     let bar = ProgressBar::with_draw_target(Some(arguments.replicates), target);
-    let style =
-        ProgressStyle::with_template("{bar:40} {pos}/{len} replicates, {per_sec}, {eta} left");
-    match style {
+    match ProgressStyle::with_template(texts::PROGRESS.to(lang)) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

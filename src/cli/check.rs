@@ -1,28 +1,24 @@
 //! `hakyu check`: what is wrong with scenarios, running nothing.
 
+use std::fmt::Display;
+use std::path::Path;
+
 use hakyu::model::embedded::BuiltIn;
-use hakyu::scenario::load;
+use hakyu::scenario::{Loaded, load};
+use hakyu::words::{Lang, cli as texts};
 
 use super::arguments::CheckArguments;
 use super::exit::{Exit, print};
 use super::loading::refuse;
 
 /// Checks every file, and ends with the worst of their exit codes.
-pub fn run(arguments: &CheckArguments) -> Exit {
+pub fn run(lang: Lang, arguments: &CheckArguments) -> Exit {
     let mut worst = Exit::Done;
     for path in &arguments.files {
         match load(path, &BuiltIn) {
             Ok(loaded) => {
-                let line = format!(
-                    "{}: good ({} facilities, {} supply groups, {} hazards, {} injects)\n{}",
-                    path.display(),
-                    loaded.model.facilities.len(),
-                    loaded.model.groups.len(),
-                    loaded.scenario.hazards.len(),
-                    loaded.scenario.injects.len(),
-                    loaded.warnings,
-                );
-                if print(&line) != Exit::Done {
+                let line = format!("{}\n{}", good(lang, path, &loaded), loaded.warnings);
+                if print(lang, &line) != Exit::Done {
                     return Exit::Machine;
                 }
             }
@@ -34,4 +30,16 @@ pub fn run(arguments: &CheckArguments) -> Exit {
         }
     }
     worst
+}
+
+fn good(lang: Lang, path: &Path, loaded: &Loaded) -> String {
+    let (model, scenario) = (&loaded.model, &loaded.scenario);
+    let counts: [(&str, &dyn Display); 5] = [
+        ("file", &path.display()),
+        ("facilities", &model.facilities.len()),
+        ("groups", &model.groups.len()),
+        ("hazards", &scenario.hazards.len()),
+        ("injects", &scenario.injects.len()),
+    ];
+    texts::GOOD.fill(lang, &counts)
 }

@@ -1,7 +1,10 @@
 //! Exit codes, and the two streams.
 
+use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
+
+use hakyu::words::{Lang, errors as texts};
 
 /// How the program ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,26 +33,40 @@ pub fn code(exit: Exit) -> ExitCode {
 }
 
 /// Writes a result to standard output.
-pub fn print(text: &str) -> Exit {
+pub fn print(lang: Lang, text: &str) -> Exit {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Exit::Done,
         // The reader has what it wanted (`hakyu run ... | head`).
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
-        Err(error) => fail(Exit::Machine, &error),
+        Err(error) => fail(lang, Exit::Machine, &error.to_string(), error.source()),
     }
 }
 
 /// Says on standard error why the program ends, with all reasons behind the first.
-pub fn fail(exit: Exit, error: &dyn std::error::Error) -> Exit {
-    let mut sentence = format!("error: {error}");
-    let mut source = error.source();
+pub fn fail(
+    lang: Lang,
+    exit: Exit,
+    what: &str,
+    mut source: Option<&(dyn Error + 'static)>,
+) -> Exit {
+    let mut sentence = texts::ERROR.fill(lang, &[("what", &what)]);
     while let Some(reason) = source {
         sentence.push_str(&format!(": {reason}"));
         source = reason.source();
     }
     talk(&sentence);
     exit
+}
+
+/// Says on standard error what is wrong, where the program has no more to add.
+pub fn complain(lang: Lang, what: &str) {
+    talk(&texts::ERROR.fill(lang, &[("what", &what)]));
+}
+
+/// Says on standard error what a user should know.
+pub fn warn(lang: Lang, what: &str) {
+    talk(&texts::WARNING.fill(lang, &[("what", &what)]));
 }
 
 /// A line on standard error; where nobody listens there, nothing is lost.

@@ -1,13 +1,15 @@
 //! Files in, with everything that is wrong with them said.
 
+use std::fmt::Display;
 use std::path::Path;
 
 use hakyu::model::Model;
 use hakyu::model::embedded::BuiltIn;
-use hakyu::notation::Report;
+use hakyu::notation::{Report, closest};
 use hakyu::scenario::{Loaded, load};
+use hakyu::words::{Lang, Text, cli as texts};
 
-use super::exit::{Exit, talk};
+use super::exit::{Exit, complain, talk};
 
 /// Loads a scenario; says its problems and warnings on standard error.
 pub fn scenario(path: &Path) -> Result<Loaded, Exit> {
@@ -44,7 +46,8 @@ pub fn refuse(report: &Report) -> Exit {
 
 /// Positions of ids in a list; an unknown one is refused with the ids that there are.
 pub fn positions<'a>(
-    kind: &str,
+    lang: Lang,
+    kind: Text,
     wanted: &[String],
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Result<Vec<usize>, Exit> {
@@ -53,10 +56,32 @@ pub fn positions<'a>(
         .map(|id| {
             known.clone().position(|other| other == id).ok_or_else(|| {
                 let ids: Vec<&str> = known.clone().collect();
-                let meant = hakyu::notation::did_you_mean(id, &ids);
-                talk(&format!("error: no {kind} `{id}`; {meant}"));
+                let advice = advice(lang, id, &ids);
+                let values: [(&str, &dyn Display); 3] =
+                    [("kind", &kind.to(lang)), ("id", id), ("advice", &advice)];
+                complain(lang, &texts::UNKNOWN.fill(lang, &values));
                 Exit::Usage
             })
         })
         .collect()
+}
+
+/// The id that was meant, else those that there are as far as they are few.
+fn advice(lang: Lang, id: &str, known: &[&str]) -> String {
+    const FEW: usize = 24;
+    if let Some(meant) = closest(id, known.iter().copied()) {
+        return texts::DID_YOU_MEAN.fill(lang, &[("id", &meant)]);
+    }
+    match known {
+        [] => texts::THERE_ARE_NONE.to(lang).to_owned(),
+        [first, second, ..] if known.len() > FEW => {
+            let values: [(&str, &dyn Display); 3] = [
+                ("count", &known.len()),
+                ("first", first),
+                ("second", second),
+            ];
+            texts::THERE_ARE_MANY.fill(lang, &values)
+        }
+        known => texts::THERE_ARE.fill(lang, &[("ids", &known.join(", "))]),
+    }
 }

@@ -7,52 +7,68 @@ mod arguments;
 mod batch;
 mod check;
 mod exit;
+mod language;
 mod loading;
 mod model;
 mod run;
+mod usage;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
+use hakyu::words::{Lang, cli as texts};
 
 use arguments::{Arguments, Command};
-use exit::{Exit, code};
+use exit::{Exit, code, complain, print, talk};
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are answers, not errors; clap knows which stream each belongs to.
-            let exit = if error.use_stderr() {
-                Exit::Usage
-            } else {
-                Exit::Done
-            };
-            return match error.print() {
-                Ok(()) => code(exit),
-                Err(_) => code(Exit::Machine),
-            };
-        }
-    };
-    let exit = match arguments.command {
-        None => welcome(),
-        Some(Command::Model(arguments)) => model::run(&arguments),
-        Some(Command::Check(arguments)) => check::run(&arguments),
-        Some(Command::Run(arguments)) => run::run(&arguments),
-        Some(Command::Batch(arguments)) => batch::run(&arguments),
-    };
-    code(exit)
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let lang = language::spoken(&words, |name| std::env::var(name).ok());
+    let matches = usage::command(lang).try_get_matches_from(words);
+    code(
+        match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+            Ok(arguments) => run_command(lang, arguments),
+            Err(error) => no_command(lang, &error),
+        },
+    )
 }
 
-/// What a bare `hakyu` says: the next three useful commands.
-fn welcome() -> Exit {
-    exit::print(
-        "hakyu (波及) simulates incidents of critical infrastructure: disaster, cyberattack, ripple, repair.\n\n\
-         Next, try:\n  \
-         hakyu batch scenarios/hokkaido-2018.ron    a batch of replicates, with pictures and tables\n  \
-         hakyu run scenarios/hokkaido-2018.ron      one replicate told as a story\n  \
-         hakyu model                                the nation that scenarios happen to\n\n\
-         hakyu --help lists everything.\n",
-    )
+fn run_command(lang: Lang, arguments: Arguments) -> Exit {
+    // What `--lang` says is known by now, also where the locale says otherwise.
+    let lang = arguments.lang.unwrap_or(lang);
+    match arguments.command {
+        None => print(lang, texts::WELCOME.to(lang)),
+        Some(Command::Model(arguments)) => model::run(lang, &arguments),
+        Some(Command::Check(arguments)) => check::run(lang, &arguments),
+        Some(Command::Run(arguments)) => run::run(lang, &arguments),
+        Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
+        Some(Command::Help { commands }) => help(lang, &commands),
+    }
+}
+
+/// Help and version are answers, not errors; clap knows which stream each belongs to.
+fn no_command(lang: Lang, error: &clap::Error) -> Exit {
+    match error.use_stderr() {
+        true => {
+            talk(&usage::complaint(lang, error));
+            Exit::Usage
+        }
+        false => print(lang, &error.to_string()),
+    }
+}
+
+fn help(lang: Lang, commands: &[String]) -> Exit {
+    match usage::help_of(lang, commands) {
+        Some(help) => print(lang, &help),
+        None => {
+            let argument = commands.join(" ");
+            complain(
+                lang,
+                &texts::UNKNOWN_COMMAND.fill(lang, &[("argument", &argument)]),
+            );
+            Exit::Usage
+        }
+    }
 }

@@ -1,22 +1,25 @@
 //! `hakyu run`: one replicate, told as a story.
 
+use std::error::Error;
+
 use hakyu::measure::Chronicle;
 use hakyu::replicate::Worker;
 use hakyu::report::{StoryFilter, story, story_head, story_json};
+use hakyu::words::{Lang, cli as texts};
 use hakyu::world::Network;
 
 use super::arguments::{Format, RunArguments};
-use super::exit::{Exit, fail, print, talk};
+use super::exit::{Exit, complain, fail, print};
 use super::loading::{positions, scenario};
 
 /// Runs it.
-pub fn run(arguments: &RunArguments) -> Exit {
-    match told(arguments) {
+pub fn run(lang: Lang, arguments: &RunArguments) -> Exit {
+    match told(lang, arguments) {
         Ok(exit) | Err(exit) => exit,
     }
 }
 
-fn told(arguments: &RunArguments) -> Result<Exit, Exit> {
+fn told(lang: Lang, arguments: &RunArguments) -> Result<Exit, Exit> {
     let loaded = scenario(&arguments.scenario)?;
     let ids = |sector: &'_ hakyu::model::Sector| sector.id.clone();
     let sectors: Vec<String> = loaded.model.sectors.iter().map(ids).collect();
@@ -28,12 +31,14 @@ fn told(arguments: &RunArguments) -> Result<Exit, Exit> {
         .collect();
     let filter = StoryFilter {
         sectors: positions(
-            "sector",
+            lang,
+            texts::SECTOR,
             &arguments.sector,
             sectors.iter().map(String::as_str),
         )?,
         regions: positions(
-            "region",
+            lang,
+            texts::REGION,
             &arguments.region,
             regions.iter().map(String::as_str),
         )?,
@@ -43,17 +48,17 @@ fn told(arguments: &RunArguments) -> Result<Exit, Exit> {
     let outcome =
         Worker::new(&net).outcome_told(arguments.seed, arguments.replicate, &mut chronicle);
     let exit = match arguments.format {
-        Format::Text => print(&story(&net, chronicle.entries(), &filter)),
+        Format::Text => print(lang, &story(lang, &net, chronicle.entries(), &filter)),
         Format::Json => match story_head(&net, arguments.seed, arguments.replicate)
-            .and_then(|head| Ok(head + &story_json(&net, chronicle.entries(), &filter)?))
+            .and_then(|head| Ok(head + &story_json(lang, &net, chronicle.entries(), &filter)?))
         {
-            Ok(lines) => print(&lines),
-            Err(error) => fail(Exit::Machine, &error),
+            Ok(lines) => print(lang, &lines),
+            Err(error) => fail(lang, Exit::Machine, &error.to_string(), error.source()),
         },
     };
     Ok(match outcome.failed {
         Some(reason) => {
-            talk(&format!("error: the replicate was stopped: {reason}"));
+            complain(lang, &texts::STOPPED.fill(lang, &[("reason", &reason)]));
             Exit::Limit
         }
         None => exit,

@@ -2,6 +2,7 @@
 
 use super::instant::Run;
 use super::observer::Observer;
+use crate::scenario::Effect;
 use crate::units::PPM;
 use crate::world::{NONE, RoleRow, Status};
 
@@ -122,6 +123,11 @@ impl<O: Observer> Run<'_, O> {
             .min_by_key(|group| (self.groups.passed[*group].0, *group));
         let inputs = group.map_or(PPM, |group| self.groups.passed[group].0);
         let ability = self.facilities.ability[f].0;
+        if self.surge(f) > PPM - ability.min(inputs)
+            && let Some(root) = self.demand_root(facility)
+        {
+            return Binding::Own(root);
+        }
         if ability < PPM && ability <= inputs {
             return self
                 .own_root(facility)
@@ -135,6 +141,15 @@ impl<O: Observer> Run<'_, O> {
             _ => self
                 .demand_root(facility)
                 .map_or(Binding::Unchanged, Binding::Own),
+        }
+    }
+
+    /// The share of demand that goes unserved by its surge alone, in ppm.
+    fn surge(&self, f: usize) -> u32 {
+        let (capacity, demand) = (self.net.facilities[f].capacity, self.facilities.demand[f].0);
+        match demand > capacity {
+            true => PPM - (capacity * u64::from(PPM) / demand) as u32,
+            false => 0,
         }
     }
 
@@ -261,32 +276,33 @@ impl<O: Observer> Run<'_, O> {
             .unwrap_or(own)
     }
 
-    /// The hazard or inject behind a facility's own loss of ability: damage first, then failures, then effects.
+    /// The hazard or inject that takes most of a facility's own ability; among equals damage, then failures, then the
+    /// first effect.
     fn own_root(&self, facility: u32) -> Option<u32> {
         let f = facility as usize;
         let wound = &self.memory.wounds[f];
-        if wound.total() > 0 {
-            return Some(wound.root);
+        let failure = if self.memory.failed[f] { PPM } else { 0 };
+        let mut most = (wound.total(), (wound.total() > 0).then_some(wound.root));
+        if failure > most.0 {
+            most = (failure, Some(self.failure_root()));
         }
-        if self.memory.failed[f] {
-            return Some(self.failure_root());
+        for effect in self.net.effects_on(facility) {
+            let row = &self.net.effects[*effect as usize];
+            if let Effect::Ability { level, .. } = row.effect(self.net)
+                && self.memory.effect_active[*effect as usize]
+                && PPM - level.ppm() > most.0
+            {
+                most = (PPM - level.ppm(), Some(self.inject_root(row.inject)));
+            }
         }
-        self.active_effect(facility, |effect| {
-            matches!(effect, crate::scenario::Effect::Ability { .. })
-        })
+        most.1
     }
 
     fn demand_root(&self, facility: u32) -> Option<u32> {
-        self.active_effect(facility, |effect| {
-            matches!(effect, crate::scenario::Effect::Demand { .. })
-        })
+        self.active_effect(facility, |effect| matches!(effect, Effect::Demand { .. }))
     }
 
-    fn active_effect(
-        &self,
-        facility: u32,
-        kind: impl Fn(&crate::scenario::Effect) -> bool,
-    ) -> Option<u32> {
+    fn active_effect(&self, facility: u32, kind: impl Fn(&Effect) -> bool) -> Option<u32> {
         self.net
             .effects_on(facility)
             .iter()

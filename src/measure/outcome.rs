@@ -140,7 +140,7 @@ pub struct Outcome {
     pub roots_person_minutes: Vec<u64>,
     /// Observed values.
     pub observed: Vec<f64>,
-    /// Black-start and repair deadlocks named at the horizon, as sentences.
+    /// Deadlocks at the horizon: the ids of the facilities that wait for each other, as in `a + b`.
     pub deadlocks: Vec<String>,
     /// Set where the replicate stopped before the horizon, with the reason; its columns are then empty.
     pub failed: Option<String>,

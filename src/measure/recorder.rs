@@ -440,10 +440,7 @@ impl Observer for Recorder<'_> {
             .iter()
             .map(|f| self.net.facility(*f).id.as_str())
             .collect();
-        self.deadlocks.push(format!(
-            "black-start deadlock: {} wait for each other",
-            names.join(" and ")
-        ));
+        self.deadlocks.push(names.join(" + "));
     }
 }
 

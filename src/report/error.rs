@@ -1,5 +1,6 @@
 //! Why a result could not be written.
 
+use crate::words::{Lang, Text, errors as texts};
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,8 +16,8 @@ pub enum ReportError {
     NoName(PathBuf),
     /// The operating system refused.
     Io {
-        /// What was tried, as in "cannot ...".
-        doing: &'static str,
+        /// What was tried.
+        doing: Text,
         /// On what.
         path: PathBuf,
         /// What it said.
@@ -31,24 +32,22 @@ impl ReportError {
     }
 }
 
+impl ReportError {
+    /// What went wrong, in a language.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (text, path) = match self {
+            ReportError::NotOurs(path) => (texts::NOT_OURS, path),
+            ReportError::NotAFolder(path) => (texts::NOT_A_FOLDER, path),
+            ReportError::NoName(path) => (texts::NO_NAME, path),
+            ReportError::Io { doing, path, .. } => (*doing, path),
+        };
+        text.fill(lang, &[("path", &path.display())])
+    }
+}
+
 impl fmt::Display for ReportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ReportError::NotOurs(path) => write!(
-                f,
-                "{} is not empty and holds no result of hakyu; choose another folder, or replace it with --force",
-                path.display()
-            ),
-            ReportError::NotAFolder(path) => {
-                write!(f, "{} is no folder; choose another name", path.display())
-            }
-            ReportError::NoName(path) => write!(
-                f,
-                "{} names no folder that could be replaced; give it a name of its own",
-                path.display()
-            ),
-            ReportError::Io { doing, path, .. } => write!(f, "cannot {doing} {}", path.display()),
-        }
+        f.write_str(&self.sentence(Lang::En))
     }
 }
 
@@ -62,7 +61,7 @@ impl std::error::Error for ReportError {
 }
 
 /// Says what was tried, and on what, when the operating system refuses.
-pub(super) fn cannot(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> ReportError {
+pub(super) fn cannot(doing: Text, path: &Path) -> impl FnOnce(io::Error) -> ReportError {
     let path = path.to_owned();
     move |source| ReportError::Io {
         doing,

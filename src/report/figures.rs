@@ -1,39 +1,52 @@
 //! The pictures of a batch, as files of a result folder.
 
+use std::fmt::Display;
+
 use super::document::Document;
 use super::picture::{
     Counting, Fan, FanBands, FanSector, FanWords, HeatMap, HourAxis, Picture, PictureError,
-    Recovery, RecoveryRow, RecoveryTimes, RecoveryWords, ShadeWords, Tile, TileMap, png, svg,
+    Recovery, RecoveryRow, RecoveryTimes, RecoveryWords, ShadeWords, Tile, TileMap, missing_glyphs,
+    png, svg,
 };
+use super::words;
 use crate::batch::{Batch, Summary};
 use crate::measure::Axes;
+use crate::model::Name;
+use crate::words::{Lang, figures as texts, units};
 
 /// The pictures of a batch, each as SVG and as PNG.
 ///
 /// # Errors
 /// Where a picture cannot be drawn.
 pub fn pictures(
+    lang: Lang,
     batch: &Batch,
     summary: &Summary,
-    title: &str,
+    title: &Name,
 ) -> Result<Vec<Document<'static>>, PictureError> {
-    let subtitle = format!("{title} - {} replicates", summary.completed);
+    let axes = &batch.axes;
+    let replicates = words::whole(summary.completed);
+    let values: [(&str, &dyn Display); 2] =
+        [("title", &title.to(lang)), ("replicates", &replicates)];
+    let subtitle = texts::SUBTITLE.fill(lang, &values);
     let mut documents = Vec::new();
-    add(&mut documents, "service", &service(batch, &subtitle))?;
-    add(
-        &mut documents,
-        "recovery",
-        &recovery(&batch.axes, summary, &subtitle),
-    )?;
-    if !batch.axes.regions.is_empty() {
-        add(
-            &mut documents,
-            "losses",
-            &losses(&batch.axes, summary, &subtitle),
-        )?;
-        add(&mut documents, "map", &map(&batch.axes, summary, &subtitle))?;
+    add(&mut documents, "service", &service(lang, batch, &subtitle))?;
+    let recovery = recovery(lang, axes, summary, &subtitle);
+    add(&mut documents, "recovery", &recovery)?;
+    if !axes.regions.is_empty() {
+        let losses = losses(lang, axes, summary, &subtitle);
+        add(&mut documents, "losses", &losses)?;
+        add(&mut documents, "map", &map(lang, axes, summary, &subtitle))?;
     }
     Ok(documents)
+}
+
+/// The characters of the names in the pictures that their font lacks, each once.
+pub fn unshown(lang: Lang, axes: &Axes, title: &Name) -> Vec<char> {
+    let sectors = axes.sectors.iter().map(|sector| &sector.name);
+    let regions = axes.regions.iter().map(|region| &region.name);
+    let names = std::iter::once(title).chain(sectors).chain(regions);
+    missing_glyphs(&names.map(|name| name.to(lang)).collect::<String>())
 }
 
 fn add(
@@ -49,7 +62,7 @@ fn add(
     Ok(())
 }
 
-fn service(batch: &Batch, subtitle: &str) -> Fan {
+fn service(lang: Lang, batch: &Batch, subtitle: &str) -> Fan {
     let axes = &batch.axes;
     let step_h = axes.step.hours();
     let sectors = axes
@@ -65,7 +78,7 @@ fn service(batch: &Batch, subtitle: &str) -> Fan {
                     .collect()
             };
             FanSector {
-                name: label.name.en.clone(),
+                name: label.name.to(lang).to_owned(),
                 times_h: (0..axes.steps).map(|step| step as f64 * step_h).collect(),
                 bands: FanBands {
                     p05: quantile(0.05),
@@ -79,21 +92,21 @@ fn service(batch: &Batch, subtitle: &str) -> Fan {
         })
         .collect();
     Fan {
-        title: "Service by sector".into(),
+        title: texts::SERVICE.to(lang).into(),
         subtitle: subtitle.into(),
         words: FanWords {
-            time: "days since the start".into(),
-            level: "share of people served (%)".into(),
-            median: "median".into(),
-            mean: "mean".into(),
-            narrow: "half of the replicates".into(),
-            wide: "nine tenths of the replicates".into(),
+            time: texts::SERVICE_TIME.to(lang).into(),
+            level: texts::SERVICE_LEVEL.to(lang).into(),
+            median: texts::MEDIAN.to(lang).into(),
+            mean: texts::MEAN.to(lang).into(),
+            narrow: texts::HALF_OF_REPLICATES.to(lang).into(),
+            wide: texts::MOST_OF_REPLICATES.to(lang).into(),
         },
         sectors,
     }
 }
 
-fn recovery(axes: &Axes, summary: &Summary, subtitle: &str) -> Recovery {
+fn recovery(lang: Lang, axes: &Axes, summary: &Summary, subtitle: &str) -> Recovery {
     let horizon_h = axes.horizon.hours();
     let rows = axes
         .sectors
@@ -102,8 +115,9 @@ fn recovery(axes: &Axes, summary: &Summary, subtitle: &str) -> Recovery {
         .map(|(label, sector)| {
             let t90 = &sector.from_inject[1];
             RecoveryRow {
-                name: label.name.en.clone(),
-                affected: sector.loss.value.unwrap_or(0.0),
+                name: label.name.to(lang).to_owned(),
+                // The times are those of outages.
+                affected: sector.outage.value.unwrap_or(0.0),
                 times: RecoveryTimes {
                     p05: t90.p05.value,
                     p25: t90.p25.value,
@@ -116,19 +130,19 @@ fn recovery(axes: &Axes, summary: &Summary, subtitle: &str) -> Recovery {
         })
         .collect();
     Recovery {
-        title: "Time until 90 % of the peak loss is back".into(),
+        title: texts::RECOVERY.to(lang).into(),
         subtitle: subtitle.into(),
         words: RecoveryWords {
-            affected: "affected".into(),
-            time: "time from the first inject".into(),
-            censored: "not back in time".into(),
-            median: "median".into(),
-            narrow: "half of the cases".into(),
-            wide: "nine tenths of the cases".into(),
-            beyond: "beyond the horizon".into(),
-            minutes: "min".into(),
-            hours: "h".into(),
-            days: "d".into(),
+            affected: texts::RECOVERY_OUTAGE.to(lang).into(),
+            time: texts::RECOVERY_TIME.to(lang).into(),
+            censored: texts::RECOVERY_CENSORED.to(lang).into(),
+            median: texts::MEDIAN.to(lang).into(),
+            narrow: texts::HALF_OF_CASES.to(lang).into(),
+            wide: texts::MOST_OF_CASES.to(lang).into(),
+            beyond: texts::BEYOND.to(lang).into(),
+            minutes: units::MINUTES.to(lang).into(),
+            hours: units::HOURS.to(lang).into(),
+            days: units::DAYS.to(lang).into(),
         },
         rows,
         horizon_h,
@@ -136,25 +150,25 @@ fn recovery(axes: &Axes, summary: &Summary, subtitle: &str) -> Recovery {
     }
 }
 
-fn losses(axes: &Axes, summary: &Summary, subtitle: &str) -> HeatMap {
+fn losses(lang: Lang, axes: &Axes, summary: &Summary, subtitle: &str) -> HeatMap {
     let sectors = axes.sectors.len();
     let lost = |region: usize, sector: usize| {
         let cell = &summary.cells[region * sectors + sector];
         cell.lost_person_hours.value.unwrap_or(0.0)
     };
     HeatMap {
-        title: "Lost person-hours by region and sector (mean)".into(),
+        title: texts::LOSSES.to(lang).into(),
         subtitle: subtitle.into(),
-        words: shade_words(),
+        words: shade_words(lang),
         rows: axes
             .regions
             .iter()
-            .map(|region| region.name.en.clone())
+            .map(|region| region.name.to(lang).to_owned())
             .collect(),
         columns: axes
             .sectors
             .iter()
-            .map(|sector| sector.name.en.clone())
+            .map(|sector| sector.name.to(lang).to_owned())
             .collect(),
         values: (0..axes.regions.len())
             .map(|region| (0..sectors).map(|sector| lost(region, sector)).collect())
@@ -162,17 +176,17 @@ fn losses(axes: &Axes, summary: &Summary, subtitle: &str) -> HeatMap {
     }
 }
 
-fn map(axes: &Axes, summary: &Summary, subtitle: &str) -> TileMap {
+fn map(lang: Lang, axes: &Axes, summary: &Summary, subtitle: &str) -> TileMap {
     TileMap {
-        title: "Lost person-hours by region, all sectors (mean)".into(),
+        title: texts::MAP.to(lang).into(),
         subtitle: subtitle.into(),
-        words: shade_words(),
+        words: shade_words(lang),
         tiles: axes
             .regions
             .iter()
             .zip(&summary.regions)
             .map(|(region, lost)| Tile {
-                name: region.name.en.clone(),
+                name: region.name.to(lang).to_owned(),
                 row: region.tile.0,
                 column: region.tile.1,
                 value: lost.lost_person_hours.value.unwrap_or(0.0),
@@ -181,10 +195,13 @@ fn map(axes: &Axes, summary: &Summary, subtitle: &str) -> TileMap {
     }
 }
 
-fn shade_words() -> ShadeWords {
+fn shade_words(lang: Lang) -> ShadeWords {
     ShadeWords {
-        scale: "lost person-hours".into(),
-        blank: "nothing lost".into(),
-        counting: Counting::Thousands,
+        scale: texts::LOST.to(lang).into(),
+        blank: texts::NOTHING_LOST.to(lang).into(),
+        counting: match lang {
+            Lang::En => Counting::Thousands,
+            Lang::Ja => Counting::Myriads,
+        },
     }
 }

@@ -6,6 +6,7 @@
 use super::document::Document;
 use super::error::{ReportError, cannot};
 use super::manifest::{self, Content, Manifest};
+use crate::words::errors as texts;
 use sha2::{Digest, Sha256};
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -24,7 +25,7 @@ pub fn check(folder: &Path, force: bool) -> Result<(), ReportError> {
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return Err(ReportError::NotAFolder(folder.to_owned()));
         }
-        Err(error) => return Err(cannot("look into", folder)(error)),
+        Err(error) => return Err(cannot(texts::CANNOT_LOOK_INTO, folder)(error)),
     };
     let is_empty = entries.into_iter().next().is_none();
     if is_empty || force || bears_our_manifest(folder) {
@@ -74,7 +75,9 @@ fn hidden_sibling(folder: &Path, suffix: &str) -> Result<PathBuf, ReportError> {
 /// Removes what an interrupted run may have left.
 fn clear(path: &Path) -> Result<(), ReportError> {
     match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(cannot("remove", path)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(cannot(texts::CANNOT_REMOVE, path)(error))
+        }
         _ => Ok(()),
     }
 }
@@ -84,7 +87,7 @@ fn fill(
     documents: &[Document<'_>],
     manifest: impl FnOnce(Vec<Content>) -> Manifest,
 ) -> Result<(), ReportError> {
-    fs::create_dir_all(folder).map_err(cannot("make", folder))?;
+    fs::create_dir_all(folder).map_err(cannot(texts::CANNOT_MAKE, folder))?;
     let mut outputs = Vec::with_capacity(documents.len());
     for document in documents {
         outputs.push(write_file(folder, document)?);
@@ -94,7 +97,7 @@ fn fill(
     let json = manifest(outputs).to_json();
     let json = json
         .map_err(io::Error::from)
-        .map_err(cannot("write", &path))?;
+        .map_err(cannot(texts::CANNOT_WRITE, &path))?;
     write_file(folder, &Document::of_bytes(manifest::NAME, json)).map(|_| ())
 }
 
@@ -110,7 +113,7 @@ fn write_file(folder: &Path, document: &Document<'_>) -> Result<Content, ReportE
         out.inner.into_inner()?.sync_all()?;
         Ok(Content::hashed(&document.name, out.bytes, out.hash))
     };
-    write().map_err(cannot("write", &path))
+    write().map_err(cannot(texts::CANNOT_WRITE, &path))
 }
 
 /// Puts the finished folder in its place; what was there is removed last, and put back if the renaming fails.
@@ -119,14 +122,14 @@ fn swap(partial: &Path, folder: &Path) -> Result<(), ReportError> {
     clear(&replaced)?;
     let had_one = folder.exists();
     if had_one {
-        fs::rename(folder, &replaced).map_err(cannot("replace", folder))?;
+        fs::rename(folder, &replaced).map_err(cannot(texts::CANNOT_REPLACE, folder))?;
     }
     if let Err(error) = fs::rename(partial, folder) {
         if had_one {
             // If this fails too, the first failure still names the folder, and its content is beside it.
             let _ = fs::rename(&replaced, folder);
         }
-        return Err(cannot("put the result at", folder)(error));
+        return Err(cannot(texts::CANNOT_PLACE, folder)(error));
     }
     clear(&replaced)
 }
@@ -165,6 +168,7 @@ mod tests {
             title: crate::model::Name::default(),
             model_version: "1".into(),
             seed: 2018,
+            lang: crate::words::Lang::En,
             inputs: vec![Content::of("hokkaido.ron", b"()")],
         }
     }
@@ -192,7 +196,12 @@ mod tests {
         let summary = Summary::of(batch);
         let manifest = |outputs| Manifest::new(&about(), &batch.axes, &summary, outputs);
         let (about, options) = (about(), TableOptions::default());
-        write(folder, &documents(batch, &summary, &about, options), manifest, force)
+        write(
+            folder,
+            &documents(batch, &summary, &about, options),
+            manifest,
+            force,
+        )
     }
 
     fn content(folder: &Path) -> BTreeMap<OsString, Vec<u8>> {

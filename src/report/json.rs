@@ -9,6 +9,7 @@ use crate::batch::Summary;
 use crate::dynamics::MODEL_VERSION;
 use crate::measure::Axes;
 use crate::model::Name;
+use crate::words::Lang;
 use crate::world::Network;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -71,7 +72,8 @@ pub(super) fn write(
     about: &About,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let warning = |warning| words::warning(warning, axes);
+    // Programs read English, whoever runs them.
+    let warning = |warning| words::warning(Lang::En, warning, axes);
     let document = SummaryDocument {
         format: SUMMARY_FORMAT,
         schema: SCHEMA,

@@ -3,6 +3,7 @@
 use crate::batch::Summary;
 use crate::measure::Axes;
 use crate::model::Name;
+use crate::words::Lang;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -24,6 +25,8 @@ pub struct About {
     pub model_version: String,
     /// Seed of the batch.
     pub seed: u64,
+    /// Language of the pictures and of the summary; no table depends on it.
+    pub lang: Lang,
     /// What was read, e.g. the scenario's file; names without folders.
     pub inputs: Vec<Content>,
 }
@@ -69,6 +72,8 @@ pub struct Manifest {
     pub model_version: String,
     /// Title of the scenario.
     pub title: String,
+    /// Language of the pictures: `en` or `ja`.
+    pub language: String,
     /// Seed, as text: JSON readers round numbers above 2^53.
     pub seed: String,
     /// Replicates that were asked for.
@@ -98,6 +103,7 @@ impl Manifest {
             program: PROGRAM.into(),
             model_version: about.model_version.clone(),
             title: about.title.en.clone(),
+            language: about.lang.tag().to_owned(),
             seed: about.seed.to_string(),
             replicates_asked: summary.asked,
             replicates_completed: summary.completed,

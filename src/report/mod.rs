@@ -27,7 +27,7 @@ mod workbook;
 
 pub use document::{Document, TableOptions, documents};
 pub use error::ReportError;
-pub use figures::pictures;
+pub use figures::{pictures, unshown};
 pub use folder::{check, write};
 pub use json::{story_head, summary_json};
 pub use manifest::{About, Content, Manifest};

@@ -1,13 +1,16 @@
 //! One replicate told as a story: what failed, why, and when it came back; the same as JSON lines.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 use serde::Serialize;
 
+use super::table::width;
+use super::words;
 use crate::dynamics::{Cause, Note};
 use crate::measure::{Entry, Happening};
 use crate::scenario::Start;
 use crate::units::{Level, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, PPM, SimDuration, SimTime};
+use crate::words::{Lang, Text, story as texts};
 use crate::world::{BufferRow, Network, RoleRow};
 
 /// Which entries of a story are told: all where a list is empty. Crews are told only in the whole story: they belong to
@@ -37,33 +40,38 @@ impl StoryFilter {
 }
 
 /// The story as lines: time since the start, local time, sector, sentence.
-pub fn story(net: &Network, entries: &[Entry], filter: &StoryFilter) -> String {
+pub fn story(lang: Lang, net: &Network, entries: &[Entry], filter: &StoryFilter) -> String {
+    let teller = Teller { lang, net };
     let mut text = String::new();
     for entry in entries.iter().filter(|entry| filter.keeps(net, entry)) {
         let sector = facility_of(&entry.what).map_or("", |facility| {
             let sector = net.facilities[facility as usize].sector as usize;
             net.model.sectors[sector].id.as_str()
         });
-        let (since, clock) = (to_the_minute(entry.at), clock(net.start(), entry.at));
-        let sentence = sentence(net, entry);
+        let since = words::since_start(lang, entry.at);
+        // Padded by the columns that it takes: a Japanese character takes two.
+        let pad = " ".repeat(9_usize.saturating_sub(width(&since)));
+        let (clock, sentence) = (clock(net.start(), entry.at), teller.sentence(entry));
         // Writing to a string cannot fail.
-        let _ = writeln!(text, "{since:>9}  {clock}  {sector:<4} {sentence}");
+        let _ = writeln!(text, "{pad}{since}  {clock}  {sector:<4} {sentence}");
     }
     text
 }
 
-/// The story as JSON lines, one object an entry.
+/// The story as JSON lines, one object an entry; only its sentence is in a language.
 ///
 /// # Errors
 /// Those of the JSON writer.
 pub fn story_json(
+    lang: Lang,
     net: &Network,
     entries: &[Entry],
     filter: &StoryFilter,
 ) -> Result<String, serde_json::Error> {
+    let teller = Teller { lang, net };
     let mut text = String::new();
     for entry in entries.iter().filter(|entry| filter.keeps(net, entry)) {
-        text.push_str(&serde_json::to_string(&line(net, entry))?);
+        text.push_str(&serde_json::to_string(&line(&teller, entry))?);
         text.push('\n');
     }
     Ok(text)
@@ -86,7 +94,7 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     level_ppm: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    root: Option<String>,
+    root: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     supplier: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,7 +104,8 @@ struct Line<'a> {
     sentence: String,
 }
 
-fn line<'a>(net: &'a Network, entry: &Entry) -> Line<'a> {
+fn line<'a>(teller: &Teller<'a>, entry: &Entry) -> Line<'a> {
+    let net = teller.net;
     let facility = facility_of(&entry.what);
     let mut line = Line {
         t_ms: entry.at.0,
@@ -113,8 +122,9 @@ fn line<'a>(net: &'a Network, entry: &Entry) -> Line<'a> {
         supplier: None,
         dependency: None,
         depth: None,
-        sentence: sentence(net, entry),
+        sentence: teller.sentence(entry),
     };
+    // For programs: a root has one name, whatever the language.
     match &entry.what {
         Happening::Fell {
             before,
@@ -123,7 +133,7 @@ fn line<'a>(net: &'a Network, entry: &Entry) -> Line<'a> {
             ..
         } => {
             (line.level_before_ppm, line.level_ppm) = (Some(*before), Some(*level));
-            line.root = Some(root_name(net, cause.root));
+            line.root = Some(root_name(Lang::En, net, cause.root));
             line.supplier = cause.supplier.map(|s| net.facility(s).id.as_str());
             line.dependency = cause
                 .group
@@ -133,7 +143,7 @@ fn line<'a>(net: &'a Network, entry: &Entry) -> Line<'a> {
         Happening::Rose { before, level, .. } => {
             (line.level_before_ppm, line.level_ppm) = (Some(*before), Some(*level));
         }
-        Happening::Inject(root) => line.root = Some(root_name(net, *root)),
+        Happening::Inject(root) => line.root = Some(root_name(Lang::En, net, *root)),
         Happening::Noted(_) | Happening::Deadlock(_) => {}
     }
     line
@@ -170,122 +180,169 @@ fn facility_of(what: &Happening) -> Option<u32> {
     }
 }
 
-fn sentence(net: &Network, entry: &Entry) -> String {
-    let name = |facility: u32| net.facility(facility).name.en.as_str();
-    match &entry.what {
-        Happening::Inject(root) => format!("== {} ==", root_name(net, *root)),
-        Happening::Fell {
-            facility,
-            before,
-            level,
-            cause,
-            supplier_since,
-        } => {
-            let (before, level) = (Level::from_ppm(*before), Level::from_ppm(*level));
-            let why = why(net, entry.at, cause, *supplier_since);
-            match level {
-                Level::ZERO => format!("{} stops (from {before}): {why}", name(*facility)),
-                _ => format!("{} falls from {before} to {level}: {why}", name(*facility)),
-            }
-        }
-        Happening::Rose {
-            facility,
-            level,
-            since,
-            ..
-        } => {
-            let lasted = rounded(entry.at.since(*since));
-            match *level {
-                PPM => format!("{} is whole again after {lasted}", name(*facility)),
-                level => format!("{} is back at {}", name(*facility), Level::from_ppm(level)),
-            }
-        }
-        Happening::Noted(Note::Collapsed { facility, lost_kw }) => format!(
-            "{} COLLAPSES: {} MW lost within its window, more than automatic shedding can drop",
-            name(*facility),
-            lost_kw / 1_000
-        ),
-        Happening::Noted(Note::Crews { pool, count }) => {
-            format!(
-                "{}: {count} at work or ready",
-                net.model.pools[*pool as usize].name.en
-            )
-        }
-        Happening::Noted(Note::Damaged { facility, damage }) => {
-            format!(
-                "{} is damaged: {} lost",
-                name(*facility),
-                Level::from_ppm(*damage)
-            )
-        }
-        Happening::Noted(Note::Repaired { facility }) => format!("{} is repaired", name(*facility)),
-        Happening::Noted(Note::Announced { facility, expected }) => format!(
-            "{} is announced to be repaired by {}",
-            name(*facility),
-            clock(net.start(), SimTime(*expected))
-        ),
-        Happening::Noted(Note::Failed { facility }) => {
-            format!("{} fails by itself", name(*facility))
-        }
-        Happening::Deadlock(facilities) => {
-            let names: Vec<&str> = facilities.iter().map(|f| name(*f)).collect();
-            format!(
-                "black-start deadlock: {} wait for each other",
-                names.join(" and ")
-            )
-        }
-    }
+/// Puts what happened into words.
+struct Teller<'n> {
+    lang: Lang,
+    net: &'n Network,
 }
 
-/// Own damage, or which supplier through which buffer.
-fn why(net: &Network, at: SimTime, cause: &Cause, supplier_since: Option<SimTime>) -> String {
-    let Some(supplier) = cause.supplier else {
-        return format!("its own loss, by {}", root_name(net, cause.root));
-    };
-    let name = &net.facility(supplier).name.en;
-    let Some(group) = cause.group else {
-        // Within the carrier: an area without its sources, or a source in a dark area.
-        return match net.facilities[supplier as usize].role {
-            RoleRow::Area(_) => format!("{name} is short of power"),
-            _ => format!("too little generation, {name} is out"),
+impl Teller<'_> {
+    fn fill(&self, text: Text, values: &[(&str, &dyn Display)]) -> String {
+        text.fill(self.lang, values)
+    }
+
+    fn name(&self, facility: u32) -> &str {
+        self.net.facility(facility).name.to(self.lang)
+    }
+
+    fn root(&self, root: u32) -> &str {
+        root_name(self.lang, self.net, root)
+    }
+
+    fn sentence(&self, entry: &Entry) -> String {
+        match &entry.what {
+            Happening::Inject(root) => self.fill(texts::INJECT, &[("root", &self.root(*root))]),
+            Happening::Fell {
+                facility,
+                before,
+                level,
+                cause,
+                supplier_since,
+            } => {
+                let why = self.why(entry.at, cause, *supplier_since);
+                self.fall(*facility, *before, *level, &why)
+            }
+            Happening::Rose {
+                facility,
+                level,
+                since,
+                ..
+            } => self.rise(*facility, *level, entry.at.since(*since)),
+            Happening::Noted(note) => self.note(note),
+            Happening::Deadlock(facilities) => {
+                let names: Vec<&str> = facilities.iter().map(|f| self.name(*f)).collect();
+                let names = names.join(texts::AND.to(self.lang));
+                self.fill(texts::DEADLOCK, &[("facilities", &names)])
+            }
+        }
+    }
+
+    fn fall(&self, facility: u32, before: u32, level: u32, why: &str) -> String {
+        let (before, level) = (Level::from_ppm(before), Level::from_ppm(level));
+        let text = match level {
+            Level::ZERO => texts::STOPS,
+            _ => texts::FALLS,
         };
-    };
-    let bridged = !matches!(net.groups[group as usize].buffer, BufferRow::None);
-    match supplier_since.map(|since| at.since(since)) {
-        Some(waited) if waited > SimDuration::ZERO && bridged => {
-            let waited = rounded(waited);
-            format!("{name} has been short for {waited}, and what bridged that is spent")
+        let values: [(&str, &dyn Display); 4] = [
+            ("facility", &self.name(facility)),
+            ("before", &before),
+            ("level", &level),
+            ("why", &why),
+        ];
+        self.fill(text, &values)
+    }
+
+    fn rise(&self, facility: u32, level: u32, lasted: SimDuration) -> String {
+        let facility = self.name(facility);
+        match level {
+            PPM => {
+                let lasted = self.rounded(lasted);
+                self.fill(
+                    texts::WHOLE,
+                    &[("facility", &facility), ("lasted", &lasted)],
+                )
+            }
+            level => {
+                let level = Level::from_ppm(level);
+                self.fill(
+                    texts::BACK_AT,
+                    &[("facility", &facility), ("level", &level)],
+                )
+            }
         }
-        Some(waited) if waited > SimDuration::ZERO => {
-            format!("{name} has been short for {}", rounded(waited))
+    }
+
+    fn note(&self, note: &Note) -> String {
+        match note {
+            Note::Collapsed { facility, lost_kw } => {
+                let facility = self.name(*facility);
+                let megawatts = lost_kw / 1_000;
+                let values: [(&str, &dyn Display); 2] =
+                    [("facility", &facility), ("megawatts", &megawatts)];
+                self.fill(texts::COLLAPSED, &values)
+            }
+            Note::Crews { pool, count } => {
+                let pool = self.net.model.pools[*pool as usize].name.to(self.lang);
+                self.fill(texts::CREWS, &[("pool", &pool), ("count", count)])
+            }
+            Note::Damaged { facility, damage } => {
+                let facility = self.name(*facility);
+                let share = Level::from_ppm(*damage);
+                self.fill(
+                    texts::DAMAGED,
+                    &[("facility", &facility), ("share", &share)],
+                )
+            }
+            Note::Repaired { facility } => {
+                self.fill(texts::REPAIRED, &[("facility", &self.name(*facility))])
+            }
+            Note::Announced { facility, expected } => {
+                let time = clock(self.net.start(), SimTime(*expected));
+                let facility = self.name(*facility);
+                let values: [(&str, &dyn Display); 2] = [("facility", &facility), ("time", &time)];
+                self.fill(texts::ANNOUNCED, &values)
+            }
+            Note::Failed { facility } => {
+                self.fill(texts::FAILED, &[("facility", &self.name(*facility))])
+            }
         }
-        _ => format!("{name} is short, and nothing bridges that"),
+    }
+
+    /// Own damage, or which supplier through which buffer.
+    fn why(&self, at: SimTime, cause: &Cause, supplier_since: Option<SimTime>) -> String {
+        let Some(supplier) = cause.supplier else {
+            return self.fill(texts::OWN_LOSS, &[("root", &self.root(cause.root))]);
+        };
+        let name = self.name(supplier);
+        let Some(group) = cause.group else {
+            // Within the carrier: an area without its sources, or a source in a dark area.
+            let text = match self.net.facilities[supplier as usize].role {
+                RoleRow::Area(_) => texts::AREA_SHORT,
+                _ => texts::AREA_OUT,
+            };
+            return self.fill(text, &[("supplier", &name)]);
+        };
+        let bridged = !matches!(self.net.groups[group as usize].buffer, BufferRow::None);
+        let waited = supplier_since.map_or(SimDuration::ZERO, |since| at.since(since));
+        let text = match (waited > SimDuration::ZERO, bridged) {
+            (true, true) => texts::SPENT,
+            (true, false) => texts::SHORT,
+            (false, _) => texts::UNBRIDGED,
+        };
+        let waited = self.rounded(waited);
+        self.fill(text, &[("supplier", &name), ("waited", &waited)])
+    }
+
+    /// A duration to the minute.
+    fn rounded(&self, duration: SimDuration) -> String {
+        let minutes = (duration.0 + MS_PER_MINUTE / 2) / MS_PER_MINUTE;
+        let rounded = match minutes {
+            0 => duration,
+            _ => SimDuration(minutes * MS_PER_MINUTE),
+        };
+        words::duration(self.lang, rounded)
     }
 }
 
-fn root_name(net: &Network, root: u32) -> String {
+fn root_name(lang: Lang, net: &Network, root: u32) -> &str {
     let hazards = net.scenario.hazards.len();
     let root = root as usize;
     if let Some(hazard) = net.scenario.hazards.get(root) {
-        return hazard.name.en.clone();
+        return hazard.name.to(lang);
     }
     match net.scenario.injects.get(root - hazards.min(root)) {
-        Some(inject) => inject.name.en.clone(),
-        None => "its own failure".to_owned(),
-    }
-}
-
-/// Time since the start, in days, hours and minutes.
-fn to_the_minute(at: SimTime) -> String {
-    SimTime(at.0 / MS_PER_MINUTE * MS_PER_MINUTE).to_string()
-}
-
-/// A duration to the minute.
-fn rounded(duration: SimDuration) -> SimDuration {
-    let minutes = (duration.0 + MS_PER_MINUTE / 2) / MS_PER_MINUTE;
-    match minutes {
-        0 => duration,
-        _ => SimDuration(minutes * MS_PER_MINUTE),
+        Some(inject) => inject.name.to(lang),
+        None => texts::OWN_FAILURE.to(lang),
     }
 }
 

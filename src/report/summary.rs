@@ -8,6 +8,7 @@ use crate::batch::statistics::{Estimate, proportion};
 use crate::batch::{NationSummary, RecoveryTimes, SectorSummary, Spread, Summary};
 use crate::measure::{Axes, FacilityLabel};
 use crate::model::Name;
+use crate::words::Lang;
 use std::borrow::Cow;
 use std::io;
 
@@ -113,7 +114,9 @@ impl Entry<'_> {
     }
 
     pub(super) fn note(&self) -> Option<String> {
-        self.number.caution.map(words::caution)
+        self.number
+            .caution
+            .map(|caution| words::caution(Lang::En, caution))
     }
 
     fn title(&self) -> Name {

@@ -1,5 +1,7 @@
 //! Tables of text whose columns line up, also where names are Japanese.
 
+use crate::words::{Lang, Text};
+
 /// How a column's cells stand in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Align {
@@ -26,6 +28,12 @@ impl Table {
         }
     }
 
+    /// No row yet, below headings in a language.
+    pub(super) fn headed(lang: Lang, columns: &[(Text, Align)]) -> Table {
+        let said = columns.iter().map(|(text, align)| (text.to(lang), *align));
+        Table::new(&said.collect::<Vec<_>>())
+    }
+
     /// Adds a row with one cell for each column.
     pub(super) fn push<const N: usize>(&mut self, cells: [String; N]) {
         self.push_row(cells.into());
@@ -39,6 +47,12 @@ impl Table {
 
     pub(super) fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// [`Table::render`] below a heading.
+    pub(super) fn indented(&self) -> String {
+        let lines = self.render();
+        lines.lines().map(|line| format!("  {line}\n")).collect()
     }
 
     /// The heading and all rows, a line each, without blanks at the ends of lines.

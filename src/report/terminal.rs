@@ -1,262 +1,276 @@
 //! The summary on the terminal: the answer first, then sectors, regions, causes.
 
 use super::manifest::About;
-use super::table::{Align::Left, Align::Right, Table};
+use super::table::{Align, Align::Left, Align::Right, Table};
 use super::words;
 use crate::batch::{RecoveryTimes, Spread, Summary};
 use crate::measure::Axes;
+use crate::words::{Lang, Text, summary as texts};
 
 /// Rows of the tables of regions, causes and flows.
 const WORST: usize = 8;
 
 /// The summary as a text of lines; it reads without colour.
 pub fn terminal(axes: &Axes, summary: &Summary, about: &About) -> String {
+    let lang = about.lang;
+    let page = Page {
+        lang,
+        axes,
+        summary,
+    };
     let days = axes.horizon.hours() / 24.0;
+    let what_it_is = words::what_it_is(lang, summary.completed, about.seed, days);
     let mut paragraphs = vec![
-        format!("{}\n", words::both(&about.title)),
-        answer(axes, summary),
-        format!(
-            "{}\n",
-            words::what_it_is(summary.completed, about.seed, days)
-        ),
+        format!("{}\n", about.title.to(lang)),
+        page.answer(),
+        format!("{what_it_is}\n"),
     ];
-    paragraphs.extend(warnings(axes, summary));
-    paragraphs.extend(sectors(axes, summary));
-    paragraphs.extend(recovery(axes, summary));
-    paragraphs.extend(spread(summary));
-    paragraphs.extend(regions(axes, summary));
-    paragraphs.extend(causes(axes, summary));
-    paragraphs.extend(flows(axes, summary));
-    paragraphs.extend(observed(axes, summary));
+    let sections = [
+        page.warnings(),
+        page.sectors(),
+        page.recovery(),
+        page.spread(),
+        page.regions(),
+        page.causes(),
+        page.flows(),
+        page.observed(),
+    ];
+    paragraphs.extend(sections.into_iter().flatten());
     paragraphs.join("\n")
 }
 
-/// A heading, a table, and what its numbers are.
-fn section(heading: &str, table: &Table, legend: &str) -> Option<String> {
-    if table.is_empty() {
-        return None;
+/// What is told, and in which language.
+struct Page<'a> {
+    lang: Lang,
+    axes: &'a Axes,
+    summary: &'a Summary,
+}
+
+impl Page<'_> {
+    fn table(&self, columns: &[(Text, Align)]) -> Table {
+        Table::headed(self.lang, columns)
     }
-    let legend = match legend {
-        "" => String::new(),
-        words => format!("  ({words})\n"),
-    };
-    let lines: String = table
-        .render()
-        .lines()
-        .map(|line| format!("  {line}\n"))
-        .collect();
-    Some(format!("{heading}\n{lines}{legend}"))
-}
 
-fn answer(axes: &Axes, summary: &Summary) -> String {
-    let mut lines = words::headline(&summary.nation.outage) + "\n";
-    let lost = |sector: &usize| {
-        summary.sectors[*sector]
-            .lost_person_hours
-            .mean
-            .value
-            .unwrap_or(0.0)
-    };
-    let worst = (0..axes.sectors.len()).max_by(|a, b| lost(a).total_cmp(&lost(b)).then(b.cmp(a)));
-    if let Some(worst) = worst.filter(|sector| lost(sector) > 0.0) {
-        let sector = &summary.sectors[worst];
-        let [half, most, ..] = &sector.from_inject;
-        let name = words::both(&axes.sectors[worst].name);
-        let peak = sector.peak_people_given_loss.p50.value;
-        lines += &words::worst_sector(&name, peak, &half.p50, &most.p50);
-        lines.push('\n');
+    /// A heading, a table, and what its numbers are; nothing where the table is empty.
+    fn section(&self, heading: Text, table: &Table, legend: Option<Text>) -> Option<String> {
+        let legend = legend.map(|text| format!("  ({})\n", text.to(self.lang)));
+        let heading = heading.to(self.lang);
+        let section = || {
+            format!(
+                "{heading}\n{}{}",
+                table.indented(),
+                legend.unwrap_or_default()
+            )
+        };
+        (!table.is_empty()).then(section)
     }
-    lines
-}
 
-fn warnings(axes: &Axes, summary: &Summary) -> Option<String> {
-    let sentences = summary
-        .warnings
-        .iter()
-        .map(|warning| words::warning(warning, axes));
-    let lines: String = sentences
-        .map(|sentence| format!("  ! {sentence}\n"))
-        .collect();
-    (!lines.is_empty()).then(|| format!("{}\n{lines}", words::WARNINGS))
-}
+    fn sector(&self, index: usize) -> &str {
+        self.axes.sectors[index].name.to(self.lang)
+    }
 
-fn sectors(axes: &Axes, summary: &Summary) -> Option<String> {
-    let mut table = Table::new(&[
-        (words::SECTOR, Left),
-        (words::OUTAGE, Right),
-        (words::PEOPLE, Right),
-        (words::LOST, Right),
-    ]);
-    let mut untouched = Vec::new();
-    for (label, sector) in axes.sectors.iter().zip(&summary.sectors) {
-        if sector.loss.value.unwrap_or(0.0) == 0.0 {
-            untouched.push(words::both(&label.name));
-            continue;
+    fn answer(&self) -> String {
+        let summary = self.summary;
+        let mut lines = words::headline(self.lang, &summary.nation.outage) + "\n";
+        let lost = |sector: &usize| {
+            let mean = &summary.sectors[*sector].lost_person_hours.mean;
+            mean.value.unwrap_or(0.0)
+        };
+        let all = 0..self.axes.sectors.len();
+        let worst = all.max_by(|a, b| lost(a).total_cmp(&lost(b)).then(b.cmp(a)));
+        if let Some(worst) = worst.filter(|sector| lost(sector) > 0.0) {
+            let sector = &summary.sectors[worst];
+            let [half, most, ..] = &sector.from_inject;
+            let peak = sector.peak_people_given_loss.p50.value;
+            let name = self.sector(worst);
+            lines += &words::worst_sector(self.lang, name, peak, &half.p50, &most.p50);
+            lines.push('\n');
         }
-        let peak = &sector.peak_people_given_loss;
-        table.push([
-            words::both(&label.name),
-            words::probability(&sector.outage),
-            words::range(&peak.p50, &peak.p05, &peak.p95),
-            words::interval(&sector.lost_person_hours.mean),
-        ]);
+        lines
     }
-    let mut text = section(words::SECTORS, &table, words::SECTORS_LEGEND)?;
-    if !untouched.is_empty() {
-        text += &format!("  {}\n", words::untouched(&untouched));
-    }
-    Some(text)
-}
 
-fn recovery(axes: &Axes, summary: &Summary) -> Option<String> {
-    let mut table = Table::new(&[
-        (words::SECTOR, Left),
-        (words::HALF_BACK, Right),
-        (words::MOST_BACK, Right),
-        (words::NEARLY_BACK, Right),
-        (words::NOT_BACK, Right),
-    ]);
-    let names = axes.sectors.iter().map(|label| words::both(&label.name));
-    let of_sectors = summary.sectors.iter().map(|sector| &sector.from_inject);
-    let of_nation = (words::ALL_SECTORS.to_owned(), &summary.nation.from_inject);
-    for (name, [half, most, nearly, _]) in names.zip(of_sectors).chain([of_nation]) {
-        if nearly.cases == 0 {
-            continue;
+    fn warnings(&self) -> Option<String> {
+        let lines: String = self
+            .summary
+            .warnings
+            .iter()
+            .map(|warning| words::warning(self.lang, warning, self.axes))
+            .map(|sentence| format!("  ! {sentence}\n"))
+            .collect();
+        let heading = texts::WARNINGS.to(self.lang);
+        (!lines.is_empty()).then(|| format!("{heading}\n{lines}"))
+    }
+
+    fn sectors(&self) -> Option<String> {
+        let lang = self.lang;
+        let mut table = self.table(&[
+            (texts::SECTOR, Left),
+            (texts::OUTAGE, Right),
+            (texts::PEOPLE, Right),
+            (texts::LOST, Right),
+        ]);
+        let mut untouched = Vec::new();
+        for (index, sector) in self.summary.sectors.iter().enumerate() {
+            if sector.loss.value.unwrap_or(0.0) == 0.0 {
+                untouched.push(self.sector(index));
+                continue;
+            }
+            let peak = &sector.peak_people_given_loss;
+            table.push([
+                self.sector(index).to_owned(),
+                words::probability(lang, &sector.outage),
+                words::range(lang, &peak.p50, &peak.p05, &peak.p95),
+                words::interval(lang, &sector.lost_person_hours.mean),
+            ]);
         }
-        let back = |times: &RecoveryTimes| words::recovery(&times.p50, &times.p05, &times.p95);
-        let not_back = nearly.censored as f64 / nearly.cases as f64;
-        table.push([
-            name,
-            back(half),
-            back(most),
-            back(nearly),
-            words::percent(not_back),
+        let mut text = self.section(texts::SECTORS, &table, Some(texts::SECTORS_LEGEND))?;
+        if !untouched.is_empty() {
+            text += &format!("  {}\n", words::untouched(lang, &untouched));
+        }
+        Some(text)
+    }
+
+    fn recovery(&self) -> Option<String> {
+        let lang = self.lang;
+        let mut table = self.table(&[
+            (texts::SECTOR, Left),
+            (texts::HALF_BACK, Right),
+            (texts::MOST_BACK, Right),
+            (texts::NEARLY_BACK, Right),
+            (texts::NOT_BACK, Right),
         ]);
+        let sectors = self.summary.sectors.iter().enumerate();
+        let of_sectors = sectors.map(|(index, sector)| (self.sector(index), &sector.from_inject));
+        let of_nation = &self.summary.nation.from_inject;
+        let of_nation = (texts::ALL_SECTORS.to(lang), of_nation);
+        for (name, [half, most, nearly, _]) in of_sectors.chain([of_nation]) {
+            if nearly.cases == 0 {
+                continue;
+            }
+            let back =
+                |times: &RecoveryTimes| words::recovery(lang, &times.p50, &times.p05, &times.p95);
+            let not_back = nearly.censored as f64 / nearly.cases as f64;
+            table.push([
+                name.to_owned(),
+                back(half),
+                back(most),
+                back(nearly),
+                words::percent(lang, not_back),
+            ]);
+        }
+        self.section(texts::RECOVERY, &table, Some(texts::RECOVERY_LEGEND))
     }
-    section(words::RECOVERY, &table, words::RECOVERY_LEGEND)
-}
 
-fn spread(summary: &Summary) -> Option<String> {
-    let nation = &summary.nation;
-    let rows = [
-        (words::SECTORS_HIT, &nation.sectors_hit),
-        (words::SECTORS_OUT, &nation.sectors_out),
-        (words::REGIONS_HIT, &nation.regions_hit),
-        (words::FACILITIES_HIT, &nation.facilities_hit),
-        (words::FACILITIES_DIRECT, &nation.facilities_direct),
-        (words::FACILITIES_INDIRECT, &nation.facilities_indirect),
-        (words::DEPTH, &nation.depth),
-        (words::MULTIPLIER, &nation.multiplier),
-        (words::DELAY, &nation.delay_hours),
-    ];
-    let rows = rows.map(|(name, spread)| (String::from(name), spread));
-    section(words::SPREAD, &spreads(rows.into_iter()), "")
-}
-
-fn spreads<'a>(rows: impl Iterator<Item = (String, &'a Spread)>) -> Table {
-    let mut table = Table::new(&[
-        (words::MEASURE, Left),
-        (words::MEAN, Right),
-        (words::RANGE, Right),
-    ]);
-    for (name, spread) in rows {
-        let range = words::range(&spread.p50, &spread.p05, &spread.p95);
-        table.push([name, words::interval(&spread.mean), range]);
+    fn spread(&self) -> Option<String> {
+        let nation = &self.summary.nation;
+        let rows = [
+            (texts::SECTORS_HIT, &nation.sectors_hit),
+            (texts::SECTORS_OUT, &nation.sectors_out),
+            (texts::REGIONS_HIT, &nation.regions_hit),
+            (texts::FACILITIES_HIT, &nation.facilities_hit),
+            (texts::FACILITIES_DIRECT, &nation.facilities_direct),
+            (texts::FACILITIES_INDIRECT, &nation.facilities_indirect),
+            (texts::DEPTH, &nation.depth),
+            (texts::MULTIPLIER, &nation.multiplier),
+            (texts::DELAY, &nation.delay_hours),
+        ];
+        let rows = rows.map(|(name, spread)| (name.to(self.lang), spread));
+        self.section(texts::SPREAD, &self.spreads(rows), None)
     }
-    table
-}
 
-fn regions(axes: &Axes, summary: &Summary) -> Option<String> {
-    let mut table = Table::new(&[
-        (words::REGION, Left),
-        (words::OUTAGE, Right),
-        (words::SERVICE_LOST, Right),
-        (words::WORST_SECTOR, Left),
-    ]);
-    let lost = |region: usize| {
-        summary.regions[region]
-            .lost_person_hours
-            .value
-            .unwrap_or(0.0)
-    };
-    let mut order: Vec<usize> = (0..axes.regions.len()).collect();
-    order.sort_by(|a, b| lost(*b).total_cmp(&lost(*a)).then(a.cmp(b)));
-    for region in order
-        .into_iter()
-        .filter(|region| lost(*region) > 0.0)
-        .take(WORST)
-    {
-        let entry = &summary.regions[region];
-        table.push([
-            words::both(&axes.regions[region].name),
-            words::probability(&entry.outage),
-            words::interval(&entry.lost_person_hours),
-            worst_sector_in(axes, summary, region),
+    fn spreads<'a>(&self, rows: impl IntoIterator<Item = (&'a str, &'a Spread)>) -> Table {
+        let lang = self.lang;
+        let mut table = self.table(&[
+            (texts::MEASURE, Left),
+            (texts::MEAN, Right),
+            (texts::RANGE, Right),
         ]);
+        for (name, spread) in rows {
+            table.push([
+                name.to_owned(),
+                words::interval(lang, &spread.mean),
+                words::range(lang, &spread.p50, &spread.p05, &spread.p95),
+            ]);
+        }
+        table
     }
-    section(words::REGIONS, &table, words::REGIONS_LEGEND)
-}
 
-fn worst_sector_in(axes: &Axes, summary: &Summary, region: usize) -> String {
-    let count = axes.sectors.len();
-    let lost = |sector: &usize| {
-        let cell = &summary.cells[region * count + sector];
-        cell.lost_person_hours.value.unwrap_or(0.0)
-    };
-    let worst = (0..count).max_by(|a, b| lost(a).total_cmp(&lost(b)).then(b.cmp(a)));
-    worst.map_or_else(String::new, |sector| {
-        words::both(&axes.sectors[sector].name)
-    })
-}
-
-fn causes(axes: &Axes, summary: &Summary) -> Option<String> {
-    let mut table = Table::new(&[
-        (words::CAUSE, Left),
-        (words::SHARE, Right),
-        (words::SERVICE_LOST, Right),
-    ]);
-    for root in summary
-        .roots
-        .iter()
-        .filter(|root| root.share > 0.0)
-        .take(WORST)
-    {
-        table.push([
-            words::both(&axes.roots[root.root]),
-            words::percent(root.share),
-            words::interval(&root.lost_person_hours),
+    fn regions(&self) -> Option<String> {
+        let mut table = self.table(&[
+            (texts::REGION, Left),
+            (texts::OUTAGE, Right),
+            (texts::SERVICE_LOST, Right),
+            (texts::WORST_SECTOR, Left),
         ]);
+        let regions = &self.summary.regions;
+        let lost = |region: usize| regions[region].lost_person_hours.value.unwrap_or(0.0);
+        let mut order: Vec<usize> = (0..regions.len()).collect();
+        order.retain(|region| lost(*region) > 0.0);
+        order.sort_by(|a, b| lost(*b).total_cmp(&lost(*a)).then(a.cmp(b)));
+        for region in order.into_iter().take(WORST) {
+            let entry = &regions[region];
+            table.push([
+                self.axes.regions[region].name.to(self.lang).to_owned(),
+                words::probability(self.lang, &entry.outage),
+                words::interval(self.lang, &entry.lost_person_hours),
+                self.worst_sector_in(region).to_owned(),
+            ]);
+        }
+        self.section(texts::REGIONS, &table, Some(texts::REGIONS_LEGEND))
     }
-    section(words::CAUSES, &table, words::CAUSES_LEGEND)
-}
 
-/// Between different sectors: what a sector loses by its own damage is in the table of sectors.
-fn flows(axes: &Axes, summary: &Summary) -> Option<String> {
-    let mut table = Table::new(&[
-        (words::FROM, Left),
-        (words::TO, Left),
-        (words::SHARE, Right),
-        (words::SERVICE_LOST, Right),
-    ]);
-    for flow in summary
-        .flows
-        .iter()
-        .filter(|flow| flow.from != flow.to)
-        .take(WORST)
-    {
-        table.push([
-            words::both(&axes.sectors[flow.from].name),
-            words::both(&axes.sectors[flow.to].name),
-            words::percent(flow.share),
-            words::interval(&flow.lost_person_hours),
+    fn worst_sector_in(&self, region: usize) -> &str {
+        let count = self.axes.sectors.len();
+        let lost = |sector: &usize| {
+            let cell = &self.summary.cells[region * count + sector];
+            cell.lost_person_hours.value.unwrap_or(0.0)
+        };
+        let worst = (0..count).max_by(|a, b| lost(a).total_cmp(&lost(b)).then(b.cmp(a)));
+        worst.map_or("", |sector| self.sector(sector))
+    }
+
+    fn causes(&self) -> Option<String> {
+        let mut table = self.table(&[
+            (texts::CAUSE, Left),
+            (texts::SHARE, Right),
+            (texts::SERVICE_LOST, Right),
         ]);
+        let roots = self.summary.roots.iter();
+        for root in roots.filter(|root| root.share > 0.0).take(WORST) {
+            table.push([
+                self.axes.roots[root.root].to(self.lang).to_owned(),
+                words::percent(self.lang, root.share),
+                words::interval(self.lang, &root.lost_person_hours),
+            ]);
+        }
+        self.section(texts::CAUSES, &table, Some(texts::CAUSES_LEGEND))
     }
-    section(words::FLOWS, &table, "")
-}
 
-fn observed(axes: &Axes, summary: &Summary) -> Option<String> {
-    let rows = axes.observed.iter().cloned().zip(&summary.observed);
-    section(words::OBSERVED, &spreads(rows), "")
+    /// Between different sectors: what a sector loses by its own damage is in the table of sectors.
+    fn flows(&self) -> Option<String> {
+        let mut table = self.table(&[
+            (texts::FROM, Left),
+            (texts::TO, Left),
+            (texts::SHARE, Right),
+            (texts::SERVICE_LOST, Right),
+        ]);
+        let flows = self.summary.flows.iter();
+        for flow in flows.filter(|flow| flow.from != flow.to).take(WORST) {
+            table.push([
+                self.sector(flow.from).to_owned(),
+                self.sector(flow.to).to_owned(),
+                words::percent(self.lang, flow.share),
+                words::interval(self.lang, &flow.lost_person_hours),
+            ]);
+        }
+        self.section(texts::FLOWS, &table, None)
+    }
+
+    fn observed(&self) -> Option<String> {
+        let names = self.axes.observed.iter().map(String::as_str);
+        let rows = names.zip(&self.summary.observed);
+        self.section(texts::OBSERVED, &self.spreads(rows), None)
+    }
 }
 
 #[cfg(test)]
@@ -267,6 +281,10 @@ mod tests {
     use crate::model::Name;
 
     fn text_of(replicates: u64) -> String {
+        text_in(Lang::En, replicates)
+    }
+
+    fn text_in(lang: Lang, replicates: u64) -> String {
         let mut batch = Batch::new(axes());
         batch.asked = replicates;
         batch.fold((0..replicates).map(outcome).collect());
@@ -277,6 +295,7 @@ mod tests {
             },
             model_version: "1".into(),
             seed: 2018,
+            lang,
             inputs: Vec::new(),
         };
         terminal(&batch.axes, &Summary::of(&batch), &about)
@@ -286,7 +305,7 @@ mod tests {
     fn the_answer_comes_first() {
         let text = text_of(400);
         let mut lines = text.lines().filter(|line| !line.is_empty());
-        assert_eq!(lines.next(), Some("Blackout 停電"));
+        assert_eq!(lines.next(), Some("Blackout"));
         let headline = lines.next().unwrap();
         assert!(headline.starts_with("An outage in "), "{text}");
         assert!(lines.next().unwrap().contains(" loses most: "), "{text}");
@@ -300,7 +319,10 @@ mod tests {
             "{text}"
         );
         let causes = text.split("CAUSES").nth(1).unwrap();
-        let earthquake = causes.lines().find(|line| line.contains("地震")).unwrap();
+        let earthquake = causes
+            .lines()
+            .find(|line| line.contains("Earthquake"))
+            .unwrap();
         assert!(!earthquake.contains('('), "{earthquake}");
     }
 
@@ -311,9 +333,25 @@ mod tests {
 
     #[test]
     fn lines_end_without_blanks_and_fit_a_wide_terminal() {
-        for line in text_of(400).lines() {
+        for line in Lang::ALL.map(|lang| text_in(lang, 400)).join("").lines() {
             assert_eq!(line, line.trim_end());
             assert!(super::super::table::width(line) <= 120, "{line}");
+        }
+    }
+
+    #[test]
+    fn each_language_shows_its_own_names_and_leaves_no_place_unfilled() {
+        for replicates in [0, 60, 400] {
+            let [english, japanese] = Lang::ALL.map(|lang| text_in(lang, replicates));
+            assert!(
+                !english.contains("停電") && !english.contains("電力"),
+                "{english}"
+            );
+            assert!(
+                !japanese.contains("Blackout") && !japanese.contains(" the "),
+                "{japanese}"
+            );
+            assert!(!(english + &japanese).contains(['{', '}']));
         }
     }
 }

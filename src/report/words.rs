@@ -1,287 +1,293 @@
-//! Every sentence and number as people read them: the one file to look into for another language.
+//! Numbers and estimates as people read them in a language, and the sentences that are made of several texts.
 
 use crate::batch::Warning;
 use crate::batch::statistics::{Caution, Estimate};
 use crate::measure::Axes;
-use crate::model::Name;
-
-pub(super) const SECTORS: &str = "SECTORS";
-pub(super) const SECTORS_LEGEND: &str =
-    "mean and probability (95 % interval); median [5 % to 95 % of replicates]";
-pub(super) const RECOVERY: &str = "RECOVERY";
-pub(super) const RECOVERY_LEGEND: &str =
-    "from the first inject, given an outage: median [5 % to 95 % of replicates]";
-pub(super) const REGIONS: &str = "WORST REGIONS";
-pub(super) const REGIONS_LEGEND: &str =
-    "service-person-hours: one person without two services for an hour counts twice";
-pub(super) const CAUSES: &str = "CAUSES";
-pub(super) const CAUSES_LEGEND: &str = "what the lost person-hours trace back to";
-pub(super) const FLOWS: &str = "WHO PULLS WHOM DOWN";
-pub(super) const SPREAD: &str = "SPREAD";
-pub(super) const OBSERVED: &str = "OBSERVED VALUES";
-pub(super) const WARNINGS: &str = "BEFORE YOU LEAN ON THIS";
-
-pub(super) const SECTOR: &str = "sector";
-pub(super) const REGION: &str = "region";
-pub(super) const MEASURE: &str = "measure";
-pub(super) const OUTAGE: &str = "outage";
-pub(super) const PEOPLE: &str = "people out at peak, if any";
-pub(super) const LOST: &str = "lost person-h, mean";
-pub(super) const SERVICE_LOST: &str = "lost service-person-h, mean";
-pub(super) const HALF_BACK: &str = "50 % back";
-pub(super) const MOST_BACK: &str = "90 % back";
-pub(super) const NEARLY_BACK: &str = "99 % back";
-pub(super) const ALL_SECTORS: &str = "the last of all sectors";
-pub(super) const NOT_BACK: &str = "not by the end";
-pub(super) const WORST_SECTOR: &str = "most in";
-pub(super) const SHARE: &str = "share";
-pub(super) const CAUSE: &str = "cause";
-pub(super) const FROM: &str = "from";
-pub(super) const TO: &str = "to";
-pub(super) const MEAN: &str = "mean";
-pub(super) const RANGE: &str = "median [5 % to 95 %]";
-
-pub(super) const SECTORS_HIT: &str = "sectors hit";
-pub(super) const SECTORS_OUT: &str = "sectors with an outage";
-pub(super) const REGIONS_HIT: &str = "regions hit";
-pub(super) const FACILITIES_HIT: &str = "facilities hit";
-pub(super) const FACILITIES_DIRECT: &str = "  of these directly";
-pub(super) const FACILITIES_INDIRECT: &str = "  of these through dependencies";
-pub(super) const DEPTH: &str = "longest chain";
-pub(super) const MULTIPLIER: &str = "hit for each one hit directly";
-pub(super) const DELAY: &str = "hours to the first outage";
+use crate::units::{MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, SimDuration, SimTime};
+use crate::words::{Lang, Text, summary as texts, units};
 
 /// Where there is no number.
 pub(super) const NOTHING: &str = "-";
 
-/// A name in both languages.
-pub(super) fn both(name: &Name) -> String {
-    match name.ja.is_empty() || name.ja == name.en {
-        true => name.en.clone(),
-        false => format!("{} {}", name.en, name.ja),
-    }
-}
-
 /// How likely an outage is, in a sentence.
-pub(super) fn headline(outage: &Estimate) -> String {
+pub(super) fn headline(lang: Lang, outage: &Estimate) -> String {
+    let n = whole(outage.n);
     match (outage.caution, outage.value, outage.low, outage.high) {
-        (Some(Caution::NeverSeen), ..) => format!(
-            "No outage in {} replicates: its probability is below {}.",
-            whole(outage.n),
-            percent(3.0 / outage.n as f64)
-        ),
-        (Some(Caution::AlwaysSeen), ..) => {
-            format!("An outage in every one of {} replicates.", whole(outage.n))
+        (Some(Caution::NeverSeen), ..) => {
+            let bound = percent(lang, 3.0 / outage.n as f64);
+            texts::HEADLINE_NEVER.fill(lang, &[("n", &n), ("bound", &bound)])
         }
-        (_, Some(value), Some(low), Some(high)) => format!(
-            "An outage in {} of {} replicates (95 % interval {} to {}).",
-            percent(value),
-            whole(outage.n),
-            percent(low),
-            percent(high)
-        ),
-        _ => "No replicate was completed: there is nothing to say.".into(),
+        (Some(Caution::AlwaysSeen), ..) => texts::HEADLINE_ALWAYS.fill(lang, &[("n", &n)]),
+        (_, Some(value), Some(low), Some(high)) => {
+            let [share, low, high] = [value, low, high].map(|share| percent(lang, share));
+            let values: [(&str, &dyn std::fmt::Display); 4] =
+                [("share", &share), ("n", &n), ("low", &low), ("high", &high)];
+            texts::HEADLINE.fill(lang, &values)
+        }
+        _ => texts::HEADLINE_NONE.to(lang).into(),
     }
 }
 
 /// The sector that loses most, in a sentence of medians.
 pub(super) fn worst_sector(
+    lang: Lang,
     name: &str,
     peak: Option<f64>,
     half: &Estimate,
     most: &Estimate,
 ) -> String {
-    let mut sentence = format!("{name} loses most");
-    if let Some(people) = peak {
-        sentence += &format!(": {} people without it at the peak", short(people));
-    }
-    let back = |what: &str, estimate: &Estimate| match (estimate.value, estimate.caution) {
-        (Some(time), _) => format!(", {what} back after {}", hours(time)),
-        (None, Some(Caution::BeyondHorizon)) => format!(", {what} not back by the end"),
+    let people = peak.map(|people| {
+        let people = short(lang, people);
+        texts::WORST_PEOPLE.fill(lang, &[("people", &people)])
+    });
+    let back = |by: Text, not: Text, estimate: &Estimate| match (estimate.value, estimate.caution) {
+        (Some(time), _) => by.fill(lang, &[("time", &hours(lang, time))]),
+        (None, Some(Caution::BeyondHorizon)) => not.to(lang).into(),
         _ => String::new(),
     };
-    sentence + &back("half of it", half) + &back("90 %", most) + "."
+    let details = people.unwrap_or_default()
+        + &back(texts::WORST_HALF, texts::WORST_HALF_NOT, half)
+        + &back(texts::WORST_MOST, texts::WORST_MOST_NOT, most);
+    texts::WORST.fill(lang, &[("sector", &name), ("details", &details)])
 }
 
 /// What the batch is, in a line.
-pub(super) fn what_it_is(replicates: u64, seed: u64, days: f64) -> String {
+pub(super) fn what_it_is(lang: Lang, replicates: u64, seed: u64, days: f64) -> String {
     let days = format!("{days:.1}");
     let days = days.strip_suffix(".0").unwrap_or(&days);
-    format!(
-        "{} replicates of {days} days, seed {seed}.",
-        whole(replicates)
+    let replicates = whole(replicates);
+    texts::WHAT_IT_IS.fill(
+        lang,
+        &[
+            ("replicates", &replicates),
+            ("days", &days),
+            ("seed", &seed),
+        ],
     )
 }
 
 /// Sectors of which nothing was lost.
-pub(super) fn untouched(names: &[String]) -> String {
-    format!(
-        "Nothing lost in any replicate: {}.",
-        listed(names.iter().cloned())
-    )
+pub(super) fn untouched(lang: Lang, names: &[&str]) -> String {
+    let sectors = names.join(texts::COMMA.to(lang));
+    texts::UNTOUCHED.fill(lang, &[("sectors", &sectors)])
 }
 
 /// A warning, in a sentence.
-pub(super) fn warning(warning: &Warning, axes: &Axes) -> String {
-    let sector = |index: usize| &axes.sectors[index].name.en;
+pub(super) fn warning(lang: Lang, warning: &Warning, axes: &Axes) -> String {
     match warning {
-        Warning::Interrupted { done, asked } => format!(
-            "Interrupted: {} of {} replicates are in; the rest is missing.",
-            whole(*done),
-            whole(*asked)
-        ),
+        Warning::Interrupted { done, asked } => {
+            let (done, asked) = (whole(*done), whole(*asked));
+            texts::INTERRUPTED.fill(lang, &[("done", &done), ("asked", &asked)])
+        }
         Warning::Failed {
             failed,
             first,
             reason,
-        } => format!(
-            "{} failed and left out; the first is replicate {first}: {reason}.",
-            counted(*failed, "replicate")
-        ),
-        Warning::FewForMeans { n, needed } => format!(
-            "{} are too few for intervals of means; {needed} would do.",
-            counted(*n, "replicate")
-        ),
-        Warning::FewForQuantiles { n, needed } => format!(
-            "{} are too few for 5 % and 95 % quantiles; {needed} would do.",
-            counted(*n, "replicate")
-        ),
+        } => {
+            let failed = replicates(lang, *failed);
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("failed", &failed), ("first", first), ("reason", reason)];
+            texts::FAILED.fill(lang, &values)
+        }
+        Warning::FewForMeans { n, needed } => too_few(lang, texts::FEW_FOR_MEANS, *n, *needed),
+        Warning::FewForQuantiles { n, needed } => {
+            too_few(lang, texts::FEW_FOR_QUANTILES, *n, *needed)
+        }
         Warning::RareOutages(sectors) => {
-            let each = sectors.iter().map(|(index, seen)| {
-                format!("{} ({})", sector(*index), counted(*seen, "replicate"))
-            });
-            format!("Too few outages to say how bad they are: {}.", listed(each))
+            let each = sectors
+                .iter()
+                .map(|(sector, seen)| (*sector, replicates(lang, *seen)));
+            texts::RARE_OUTAGES.fill(lang, &[("sectors", &sectors_with(lang, axes, each))])
         }
         Warning::ShortHorizon(sectors) => {
             let each = sectors
                 .iter()
-                .map(|(index, share)| format!("{} ({})", sector(*index), percent(*share)));
-            format!(
-                "99 % is not back by the end in many outages of: {}; a longer horizon would tell.",
-                listed(each)
-            )
+                .map(|(sector, share)| (*sector, percent(lang, *share)));
+            texts::SHORT_HORIZON.fill(lang, &[("sectors", &sectors_with(lang, axes, each))])
         }
-        Warning::Deadlock { sentence, share } => {
-            format!(
-                "Deadlock at the end of {} of replicates: {sentence}.",
-                percent(*share)
-            )
+        Warning::Deadlock { facilities, share } => {
+            let share = percent(lang, *share);
+            texts::DEADLOCK.fill(lang, &[("facilities", facilities), ("share", &share)])
         }
     }
 }
 
+fn too_few(lang: Lang, text: Text, n: u64, needed: u64) -> String {
+    text.fill(
+        lang,
+        &[("replicates", &replicates(lang, n)), ("needed", &needed)],
+    )
+}
+
+/// Sectors by name, each with what is said of it.
+fn sectors_with(lang: Lang, axes: &Axes, each: impl Iterator<Item = (usize, String)>) -> String {
+    let named = each.map(|(index, what)| {
+        let sector = axes.sectors[index].name.to(lang);
+        texts::SECTOR_WITH.fill(lang, &[("sector", &sector), ("what", &what)])
+    });
+    named.collect::<Vec<_>>().join(texts::COMMA.to(lang))
+}
+
+/// `1 replicate`, `1,000 replicates`.
+fn replicates(lang: Lang, n: u64) -> String {
+    let text = match n {
+        1 => texts::REPLICATE,
+        _ => texts::REPLICATES,
+    };
+    text.fill(lang, &[("n", &whole(n))])
+}
+
 /// Why an estimate is weak, for the last column of a table.
-pub(super) fn caution(caution: Caution) -> String {
+pub(super) fn caution(lang: Lang, caution: Caution) -> String {
     match caution {
-        Caution::NoCase => "no replicate has it".into(),
-        Caution::FewReplicates { needed } => format!("too few: needs {needed}"),
+        Caution::NoCase => texts::NO_CASE.to(lang).into(),
+        Caution::FewReplicates { needed } => {
+            texts::FEW_REPLICATES.fill(lang, &[("needed", &needed)])
+        }
         Caution::FewNonZero { seen, needed } => {
-            format!("too few other than zero: {seen} of the {needed} it needs")
+            texts::FEW_NON_ZERO.fill(lang, &[("seen", &seen), ("needed", &needed)])
         }
         Caution::LeansOnOne { share } => {
-            format!("one replicate makes up {} of the sum", percent(share))
+            texts::LEANS_ON_ONE.fill(lang, &[("share", &percent(lang, share))])
         }
-        Caution::NeverSeen => "never seen: below 3/n".into(),
-        Caution::AlwaysSeen => "always seen: above 1 - 3/n".into(),
-        Caution::BeyondHorizon => "beyond the horizon".into(),
-        Caution::OpenAbove => "the upper end is beyond the horizon".into(),
+        Caution::NeverSeen => texts::NEVER_SEEN.to(lang).into(),
+        Caution::AlwaysSeen => texts::ALWAYS_SEEN.to(lang).into(),
+        Caution::BeyondHorizon => texts::BEYOND_HORIZON.to(lang).into(),
+        Caution::OpenAbove => texts::OPEN_ABOVE.to(lang).into(),
     }
 }
 
 /// `12.3 % (10.1–14.8)`.
-pub(super) fn probability(estimate: &Estimate) -> String {
+pub(super) fn probability(lang: Lang, estimate: &Estimate) -> String {
     match (
         estimate.caution,
         estimate.value,
         estimate.low,
         estimate.high,
     ) {
-        (Some(Caution::NeverSeen), ..) => format!("< {}", percent(3.0 / estimate.n as f64)),
+        (Some(Caution::NeverSeen), ..) => {
+            format!("< {}", percent(lang, 3.0 / estimate.n as f64))
+        }
         (_, Some(value), Some(low), Some(high)) => {
-            format!(
-                "{} ({}–{})",
-                percent(value),
-                bare_percent(low),
-                bare_percent(high)
-            )
+            let ends = [low, high].map(bare_percent).join(units::DASH.to(lang));
+            format!("{} ({ends})", percent(lang, value))
         }
         _ => NOTHING.into(),
     }
 }
 
 /// `1.23 M (1.10–1.40)`.
-pub(super) fn interval(estimate: &Estimate) -> String {
+pub(super) fn interval(lang: Lang, estimate: &Estimate) -> String {
+    let sized = |value| Sized::short(lang, value);
     match (estimate.value, estimate.low, estimate.high) {
         (Some(value), Some(low), Some(high)) if low < high => {
-            format!(
-                "{} ({})",
-                short(value),
-                ends(short(value), short(low), short(high))
-            )
+            let middle = sized(value);
+            let ends = ends(lang, &middle, &sized(low), &sized(high));
+            format!("{} ({ends})", middle.text())
         }
-        (Some(value), ..) => short(value),
+        (Some(value), ..) => short(lang, value),
         _ => NOTHING.into(),
     }
 }
 
 /// `1.23 M [0.90–2.10]`.
-pub(super) fn range(middle: &Estimate, low: &Estimate, high: &Estimate) -> String {
-    ranged(middle, low, high, short)
+pub(super) fn range(lang: Lang, middle: &Estimate, low: &Estimate, high: &Estimate) -> String {
+    ranged(lang, [middle, low, high], Sized::short)
 }
 
 /// `31.2 h [27.0 h–4.1 d]`; what lies beyond the horizon is `> end`.
-pub(super) fn recovery(middle: &Estimate, low: &Estimate, high: &Estimate) -> String {
-    ranged(middle, low, high, hours)
+pub(super) fn recovery(lang: Lang, middle: &Estimate, low: &Estimate, high: &Estimate) -> String {
+    ranged(lang, [middle, low, high], Sized::hours)
 }
 
-fn ranged(middle: &Estimate, low: &Estimate, high: &Estimate, show: fn(f64) -> String) -> String {
+fn ranged(lang: Lang, estimates: [&Estimate; 3], sized: fn(Lang, f64) -> Sized) -> String {
     let cell = |estimate: &Estimate| match (estimate.value, estimate.caution) {
-        (Some(value), _) => Some(show(value)),
-        (None, Some(Caution::BeyondHorizon)) => Some("> end".into()),
+        (Some(value), _) => Some(sized(lang, value)),
+        (None, Some(Caution::BeyondHorizon)) => Some(Sized {
+            size: units::BEYOND.to(lang).into(),
+            unit: "",
+        }),
         _ => None,
     };
-    match (cell(middle), cell(low), cell(high)) {
-        (Some(middle), Some(low), Some(high)) if low != high => {
-            format!("{middle} [{}]", ends(middle.clone(), low, high))
+    match estimates.map(cell) {
+        [Some(middle), Some(low), Some(high)] if low != high => {
+            format!("{} [{}]", middle.text(), ends(lang, &middle, &low, &high))
         }
-        (Some(middle), ..) => middle,
-        (None, ..) => NOTHING.into(),
+        [Some(middle), ..] => middle.text(),
+        [None, ..] => NOTHING.into(),
+    }
+}
+
+/// A number as people read it, apart from its unit.
+#[derive(PartialEq)]
+struct Sized {
+    size: String,
+    unit: &'static str,
+}
+
+impl Sized {
+    /// Three digits that matter.
+    fn short(lang: Lang, value: f64) -> Sized {
+        let size = value.abs();
+        // What rounds up to the unit has it: `1.00 M`, never `1000 k`.
+        let unit = units::large(lang)
+            .iter()
+            .find(|(unit, _)| size >= unit * 0.999_5 && size >= 9_999.5);
+        match unit {
+            Some((unit, name)) => Sized {
+                size: three_digits(value / unit),
+                unit: name,
+            },
+            None => Sized {
+                size: below_ten_thousand(value),
+                unit: "",
+            },
+        }
+    }
+
+    /// Hours up to three days, days beyond.
+    fn hours(lang: Lang, hours: f64) -> Sized {
+        let (number, unit) = match hours < 71.95 {
+            true => (hours, units::HOURS),
+            false => (hours / 24.0, units::DAYS),
+        };
+        Sized {
+            size: format!("{number:.1}"),
+            unit: unit.to(lang),
+        }
+    }
+
+    fn text(&self) -> String {
+        format!("{}{}", self.size, self.unit)
     }
 }
 
 /// Two ends; their unit is left to the middle where all three share it.
-fn ends(middle: String, low: String, high: String) -> String {
-    let unit = |text: &str| text.split_once(' ').map(|(_, unit)| unit.to_owned());
-    let bare = |text: &str| text.split(' ').next().map(str::to_owned);
-    let is_same = |end: &String| end == "0" || unit(end) == unit(&middle);
-    match (bare(&low), bare(&high)) {
-        (Some(low_size), Some(high_size)) if is_same(&low) && is_same(&high) => {
-            format!("{low_size}–{high_size}")
-        }
-        _ => format!("{low}–{high}"),
+fn ends(lang: Lang, middle: &Sized, low: &Sized, high: &Sized) -> String {
+    let is_same = |end: &Sized| end.size == "0" || end.unit == middle.unit;
+    let dash = units::DASH.to(lang);
+    match is_same(low) && is_same(high) {
+        true => format!("{}{dash}{}", low.size, high.size),
+        false => format!("{}{dash}{}", low.text(), high.text()),
     }
 }
 
-/// Three digits that matter: `0`, `7`, `7.25`, `31.2`, `481`, `12.3 k`, `4.81 M`, `1.20 G`.
-pub(super) fn short(value: f64) -> String {
-    let size = value.abs();
-    if size < 9_999.5 {
-        return short_below_ten_thousand(value);
-    }
-    let (scaled, unit) = match size {
-        _ if size >= 999.5e6 => (value / 1e9, "G"),
-        _ if size >= 999.5e3 => (value / 1e6, "M"),
-        _ => (value / 1e3, "k"),
-    };
-    let decimals = decimals(scaled);
-    format!("{scaled:.decimals$} {unit}")
+/// Three digits that matter: `0`, `7`, `7.25`, `31.2`, `481`, `12.3 k`, `4.81 M`, `1.20 G`; `1.23万`, `481万`, `12.0億`.
+pub(super) fn short(lang: Lang, value: f64) -> String {
+    Sized::short(lang, value).text()
 }
 
-fn short_below_ten_thousand(value: f64) -> String {
-    let decimals = decimals(value);
-    match decimals == 0 || value == value.round() {
+fn below_ten_thousand(value: f64) -> String {
+    match value == value.round() {
         true => whole_of(value),
-        false => format!("{value:.decimals$}"),
+        false => three_digits(value),
+    }
+}
+
+fn three_digits(value: f64) -> String {
+    match decimals(value) {
+        0 => whole_of(value),
+        decimals => format!("{value:.decimals$}"),
     }
 }
 
@@ -295,16 +301,13 @@ fn decimals(value: f64) -> usize {
 }
 
 /// Hours up to three days, days beyond.
-pub(super) fn hours(hours: f64) -> String {
-    match hours < 71.95 {
-        true => format!("{hours:.1} h"),
-        false => format!("{:.1} d", hours / 24.0),
-    }
+pub(super) fn hours(lang: Lang, hours: f64) -> String {
+    Sized::hours(lang, hours).text()
 }
 
 /// A percentage; never `0 %` nor `100 %` of what is between.
-pub(super) fn percent(share: f64) -> String {
-    format!("{} %", bare_percent(share))
+pub(super) fn percent(lang: Lang, share: f64) -> String {
+    bare_percent(share) + units::PERCENT.to(lang)
 }
 
 fn bare_percent(share: f64) -> String {
@@ -319,14 +322,30 @@ fn bare_percent(share: f64) -> String {
     }
 }
 
-fn listed(names: impl Iterator<Item = String>) -> String {
-    names.collect::<Vec<_>>().join(", ")
+/// A duration in days, hours and so on: `1d 6h`, `1日6時間`.
+pub(super) fn duration(lang: Lang, duration: SimDuration) -> String {
+    const SIZES: [u64; 5] = [MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, 1];
+    let mut rest = duration.0;
+    let mut parts = Vec::new();
+    for (size, name) in SIZES.into_iter().zip(units::DURATION) {
+        if rest >= size {
+            parts.push(format!("{}{}", rest / size, name.to(lang)));
+            rest %= size;
+        }
+    }
+    match (parts.is_empty(), lang) {
+        (true, _) => format!("0{}", units::DURATION[1].to(lang)),
+        (false, Lang::En) => parts.join(" "),
+        (false, Lang::Ja) => parts.concat(),
+    }
 }
 
-/// `1 replicate`, `1,000 replicates`.
-fn counted(count: u64, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", whole(count))
+/// Time since the start, to the minute: `3d 04:30`.
+pub(super) fn since_start(lang: Lang, at: SimTime) -> String {
+    let (days, rest) = (at.0 / MS_PER_DAY, at.0 % MS_PER_DAY);
+    let (hours, minutes) = (rest / MS_PER_HOUR, rest % MS_PER_HOUR / MS_PER_MINUTE);
+    let clock = format!("{hours:02}:{minutes:02}");
+    units::SINCE_DAYS.fill(lang, &[("days", &days), ("clock", &clock)])
 }
 
 /// Whole numbers with commas between thousands.
@@ -352,6 +371,7 @@ fn whole_of(number: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Lang::{En, Ja};
 
     #[test]
     fn numbers_keep_three_digits() {
@@ -367,16 +387,58 @@ mod tests {
             (-1.2e9, "-1.20 G"),
         ];
         for (value, text) in cases {
-            assert_eq!(short(value), text);
+            assert_eq!(short(En, value), text);
+        }
+    }
+
+    #[test]
+    fn japanese_readers_count_by_ten_thousands() {
+        let cases = [
+            (4_810.0, "4,810"),
+            (9_999.7, "1.00万"),
+            (12_345.0, "1.23万"),
+            (4_812_345.0, "481万"),
+            (48_123_450.0, "4,812万"),
+            (99_999_900.0, "1.00億"),
+            (-1.2e9, "-12.0億"),
+            (3.4e12, "3.40兆"),
+        ];
+        for (value, text) in cases {
+            assert_eq!(short(Ja, value), text);
         }
     }
 
     #[test]
     fn percentages_are_never_rounded_to_certainty() {
-        assert_eq!(percent(0.0), "0 %");
-        assert_eq!(percent(0.000_01), "<0.01 %");
-        assert_eq!(percent(0.999_99), ">99.9 %");
-        assert_eq!(percent(0.123_4), "12.3 %");
+        assert_eq!(percent(En, 0.0), "0 %");
+        assert_eq!(percent(En, 0.000_01), "<0.01 %");
+        assert_eq!(percent(En, 0.999_99), ">99.9 %");
+        assert_eq!(percent(Ja, 0.123_4), "12.3%");
+    }
+
+    #[test]
+    fn the_ends_of_a_range_leave_a_shared_unit_to_its_middle() {
+        let of = |value| Estimate {
+            value: Some(value),
+            ..Estimate::default()
+        };
+        let [low, middle, high] = [20_000.0, 30_000.0, 0.4e6].map(of);
+        assert_eq!(range(En, &middle, &low, &high), "30.0 k [20.0–400]");
+        assert_eq!(range(Ja, &middle, &low, &high), "3.00万 [2.00～40.0]");
+        let [low, middle, high] = [20.0, 30.0, 96.0].map(of);
+        assert_eq!(recovery(En, &middle, &low, &high), "30.0 h [20.0 h–4.0 d]");
+        assert_eq!(
+            recovery(Ja, &middle, &low, &high),
+            "30.0時間 [20.0時間～4.0日]"
+        );
+    }
+
+    #[test]
+    fn durations_are_said_in_parts() {
+        let day_and_a_half = SimDuration::from_hours(36.5);
+        assert_eq!(duration(En, day_and_a_half), day_and_a_half.to_string());
+        assert_eq!(duration(Ja, day_and_a_half), "1日12時間30分");
+        assert_eq!(duration(Ja, SimDuration::ZERO), "0時間");
     }
 
     #[test]

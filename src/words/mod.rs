@@ -2,6 +2,17 @@
 //!
 //! Invariant: nothing here decides or computes; a text is filled with values that its caller has made.
 
+pub mod cli;
+pub mod errors;
+pub mod figures;
+pub mod help;
+pub mod nation;
+pub mod story;
+pub mod summary;
+pub mod units;
+
+use std::fmt::Display;
+
 /// A language of what people read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Lang {
@@ -10,6 +21,30 @@ pub enum Lang {
     En,
     /// Japanese.
     Ja,
+}
+
+impl Lang {
+    /// All languages.
+    pub const ALL: [Lang; 2] = [Lang::En, Lang::Ja];
+
+    /// The tag of BCP 47, as `--lang` and the `lang` of a page take it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Ja => "ja",
+        }
+    }
+
+    /// The language of a tag.
+    pub fn of_tag(tag: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+
+    /// The language of a POSIX locale, e.g. `ja_JP.UTF-8`; English where it is none of ours.
+    pub fn of_locale(locale: &str) -> Lang {
+        let language = locale.split(['_', '-', '.', '@']).next().unwrap_or("");
+        Lang::of_tag(&language.to_ascii_lowercase()).unwrap_or_default()
+    }
 }
 
 /// A text in both languages. `{name}` in it is a place to be filled, in the order that each language wants.
@@ -30,28 +65,42 @@ impl Text {
         }
     }
 
-    /// The text in a language, each `{name}` replaced by its value.
-    pub fn fill(self, lang: Lang, values: &[(&str, &dyn std::fmt::Display)]) -> String {
-        let mut text = self.to(lang).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+    /// The text in a language, each `{name}` replaced by its value. Braces in a value mean nothing.
+    pub fn fill(self, lang: Lang, values: &[(&str, &dyn Display)]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.to(lang);
+        while let Some((before, place, after)) = next_place(rest) {
+            filled.push_str(before);
+            match values.iter().find(|(name, _)| *name == place) {
+                Some((_, value)) => filled.push_str(&value.to_string()),
+                // Without a value the place stays seen.
+                None => filled.push_str(&format!("{{{place}}}")),
+            }
+            rest = after;
         }
-        text
+        filled + rest
     }
 }
 
+/// What is before the first place, its name, and what is after it.
+fn next_place(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (place, after) = rest.split_once('}')?;
+    Some((before, place, after))
+}
+
 impl crate::model::Name {
-    /// The name in a language.
+    /// The name in a language; the other one's where it has none.
     pub fn to(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Ja => &self.ja,
-        }
+        let [own, other] = match lang {
+            Lang::En => [&self.en, &self.ja],
+            Lang::Ja => [&self.ja, &self.en],
+        };
+        if own.is_empty() { other } else { own }
     }
 }
 
 /// Declares texts, and `ALL` of them for the test that none is missing.
-#[allow(unused_macros, reason = "as below")]
 macro_rules! words {
     ($( $(#[doc = $doc:literal])* $name:ident = $en:literal, $ja:literal; )*) => {
         $( $(#[doc = $doc])* pub const $name: $crate::words::Text = $crate::words::Text { en: $en, ja: $ja }; )*
@@ -60,8 +109,7 @@ macro_rules! words {
         pub(super) const ALL: &[(&str, $crate::words::Text)] = &[$((stringify!($name), $name)),*];
     };
 }
-#[allow(
-    unused_imports,
-    reason = "the files of this table come with the forms that need them"
-)]
 pub(crate) use words;
+
+#[cfg(test)]
+mod tests;

@@ -104,18 +104,18 @@ fn observed_spread(batch: &Batch, value: usize) -> Spread {
 fn deadlocks(batch: &Batch, completed: u64) -> Vec<(String, Estimate)> {
     let mut counts = BTreeMap::new();
     for row in batch.completed() {
-        let mut sentences: Vec<&String> = row.deadlocks.iter().collect();
-        sentences.sort_unstable();
-        sentences.dedup();
-        for sentence in sentences {
-            *counts.entry(sentence).or_insert(0_u64) += 1;
+        let mut deadlocks: Vec<&String> = row.deadlocks.iter().collect();
+        deadlocks.sort_unstable();
+        deadlocks.dedup();
+        for deadlock in deadlocks {
+            *counts.entry(deadlock).or_insert(0_u64) += 1;
         }
     }
     let mut counts: Vec<(&String, u64)> = counts.into_iter().collect();
-    counts.sort_by_key(|(sentence, seen)| (Reverse(*seen), *sentence));
+    counts.sort_by_key(|(deadlock, seen)| (Reverse(*seen), *deadlock));
     let shares = counts.into_iter();
     shares
-        .map(|(sentence, seen)| (sentence.clone(), proportion(seen, completed)))
+        .map(|(deadlock, seen)| (deadlock.clone(), proportion(seen, completed)))
         .collect()
 }
 

@@ -48,8 +48,8 @@ pub enum Warning {
     ShortHorizon(Vec<(usize, f64)>),
     /// Supply loops or repairs hold each other up at the horizon.
     Deadlock {
-        /// The sentence that names them.
-        sentence: String,
+        /// The ids of the facilities that wait for each other, as in `a + b`.
+        facilities: String,
         /// Share of replicates.
         share: f64,
     },
@@ -66,8 +66,8 @@ pub(super) fn warnings(batch: &Batch, summary: &Summary) -> Vec<Warning> {
         warnings.push(Warning::ShortHorizon(short));
     }
     let deadlocks = summary.deadlocks.iter().take(DEADLOCKS);
-    warnings.extend(deadlocks.map(|(sentence, estimate)| Warning::Deadlock {
-        sentence: sentence.clone(),
+    warnings.extend(deadlocks.map(|(facilities, estimate)| Warning::Deadlock {
+        facilities: facilities.clone(),
         share: estimate.value.unwrap_or(0.0),
     }));
     warnings

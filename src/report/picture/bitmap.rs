@@ -1,6 +1,6 @@
 //! plotters' bitmap with smooth edges and with the text of the embedded font, placed as an SVG viewer places it.
 
-use super::font::{font, units_per_em};
+use super::font::{font, glyph, units_per_em};
 use ab_glyph::{Font, PxScale, ScaleFont};
 use ab_glyph_rasterizer::{Point, Rasterizer, point};
 use plotters::backend::BitMapBackend;
@@ -183,10 +183,7 @@ impl<'a> DrawingBackend for Bitmap<'a> {
         let em = (style.size() / EM_TO_PLOTTERS_SIZE) as f32;
         let scale = PxScale::from(em * font().height_unscaled() / units_per_em());
         let scaled = font().as_scaled(scale);
-        let width: f32 = text
-            .chars()
-            .map(|c| scaled.h_advance(scaled.glyph_id(c)))
-            .sum();
+        let width: f32 = text.chars().map(|c| scaled.h_advance(glyph(c))).sum();
         let mut caret = match style.anchor().h_pos {
             HPos::Left => 0.0,
             HPos::Center => -width / 2.0,
@@ -194,10 +191,10 @@ impl<'a> DrawingBackend for Bitmap<'a> {
         };
         let baseline = baseline(em, &style.anchor().v_pos);
         for c in text.chars() {
-            let id = scaled.glyph_id(c);
-            let glyph = id.with_scale_and_position(scale, point(caret, baseline));
+            let id = glyph(c);
+            let placed = id.with_scale_and_position(scale, point(caret, baseline));
             caret += scaled.h_advance(id);
-            self.draw_glyph(glyph, style, anchor)?;
+            self.draw_glyph(placed, style, anchor)?;
         }
         Ok(())
     }
@@ -236,5 +233,46 @@ impl<'a> Bitmap<'a> {
             }
         });
         painted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pen::{Lettering, Pen};
+    use super::*;
+    use plotters::prelude::IntoDrawingArea;
+
+    const SIDE: u32 = 80;
+    const EM: f64 = 40.0;
+
+    fn drawn(text: &str) -> Vec<u8> {
+        let mut pixels = vec![255; (SIDE * SIDE * 3) as usize];
+        let sheet = Bitmap::new(&mut pixels, (SIDE, SIDE)).into_drawing_area();
+        let pen = Pen::new(&sheet);
+        pen.text(text, (20, 40), Lettering::new(EM))
+            .expect("memory takes every stroke");
+        drop(sheet);
+        pixels
+    }
+
+    /// The last row with ink.
+    fn bottom(text: &str) -> usize {
+        let pixels = drawn(text);
+        let mut rows = pixels.chunks((SIDE * 3) as usize);
+        rows.rposition(|row| row.iter().any(|byte| *byte < 128))
+            .expect("there is ink")
+    }
+
+    #[test]
+    fn letters_reach_as_far_below_the_line_as_the_font_says() {
+        // BIZ UDPGothic keeps its descenders short: 0.12 em, cut flat by design and not by us.
+        let below = bottom("p") - bottom("x");
+        assert!((4..=5).contains(&below), "{below} rows");
+        assert_eq!(bottom("p"), bottom("q"));
+    }
+
+    #[test]
+    fn a_character_that_the_font_lacks_is_drawn_as_the_printers_sign() {
+        assert_eq!(drawn("龘"), drawn("〓"));
     }
 }

@@ -1,6 +1,6 @@
 //! The embedded font: how wide a text is, where it may be broken, and which characters the font lacks.
 
-use ab_glyph::{Font, FontRef};
+use ab_glyph::{Font, FontRef, GlyphId};
 use std::sync::OnceLock;
 
 /// What an SVG asks its viewer for: our font, else a good Japanese one of each system.
@@ -39,6 +39,15 @@ pub(super) fn drawn_as(c: char) -> char {
     }
 }
 
+/// What stands for a character: its shape, or 〓, the printers' sign for a type that is missing.
+pub(super) fn glyph(c: char) -> GlyphId {
+    let own = font().glyph_id(drawn_as(c));
+    match own.0 {
+        0 => font().glyph_id('〓'),
+        _ => own,
+    }
+}
+
 /// The embedded font, parsed once.
 pub(super) fn font() -> &'static FontRef<'static> {
     static FONT: OnceLock<FontRef<'static>> = OnceLock::new();
@@ -59,7 +68,7 @@ pub(super) fn units_per_em() -> f32 {
 pub(super) fn width(text: &str, em: f64) -> f64 {
     let units: f32 = text
         .chars()
-        .map(|c| font().h_advance_unscaled(font().glyph_id(drawn_as(c))))
+        .map(|c| font().h_advance_unscaled(glyph(c)))
         .sum();
     f64::from(units) / f64::from(units_per_em()) * em
 }

@@ -25,6 +25,7 @@ pub use recovery::{HourAxis, Recovery, RecoveryRow, RecoveryTimes, RecoveryWords
 pub use shades::ShadeWords;
 pub use tile_map::{Tile, TileMap};
 
+use crate::words::{Lang, errors as texts};
 use bitmap::Bitmap;
 use pen::{Drawn, Pen};
 use plotters::prelude::{DrawingBackend, IntoDrawingArea, SVGBackend, WHITE};
@@ -52,12 +53,19 @@ pub enum PictureError {
     Encode(png::EncodingError),
 }
 
+impl PictureError {
+    /// What went wrong, in a language.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Self::Draw(reason) => texts::NOT_DRAWN.fill(lang, &[("reason", reason)]),
+            Self::Encode(_) => texts::NOT_ENCODED.to(lang).to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for PictureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Draw(reason) => write!(f, "the picture could not be drawn: {reason}"),
-            Self::Encode(_) => write!(f, "the picture could not be encoded as PNG"),
-        }
+        f.write_str(&self.sentence(Lang::En))
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn write(
     };
     list.facts(batch, summary, about)?;
     for warning in &summary.warnings {
-        let sentence = words::warning(warning, &batch.axes);
+        let sentence = words::warning(about.lang, warning, &batch.axes);
         list.pair("Before you lean on this / 注意", &sentence)?;
     }
     for sheet in sheets {

@@ -1,0 +1,68 @@
+//! What the command line says besides results: messages, progress, wrong usage.
+
+super::words! {
+    /// What a bare `hakyu` says.
+    WELCOME = "hakyu (波及) simulates incidents of critical infrastructure: disaster, cyberattack, ripple, repair.\n\n\
+        Next, try:\n  \
+        hakyu batch scenarios/hokkaido-2018.ron    a batch of replicates, with pictures and tables\n  \
+        hakyu run scenarios/hokkaido-2018.ron      one replicate told as a story\n  \
+        hakyu model                                the nation that scenarios happen to\n\n\
+        hakyu --help lists everything.\n",
+        "hakyu(波及)は、重要インフラのインシデント(災害、サイバー攻撃、分野間の波及、復旧)を模擬します。\n\n\
+        次の例から始められます。\n  \
+        hakyu batch scenarios/hokkaido-2018.ron    多数の反復を計算し、図と表を書き出す\n  \
+        hakyu run scenarios/hokkaido-2018.ron      1回の反復を時系列で示す\n  \
+        hakyu model                                シナリオの舞台となる国のモデルを示す\n\n\
+        すべての機能は hakyu --help で確認できます。\n";
+    /// A scenario without errors.
+    GOOD = "{file}: good ({facilities} facilities, {groups} supply groups, {hazards} hazards, {injects} injects)",
+        "{file}: 問題なし(施設{facilities}、供給グループ{groups}、ハザード{hazards}、状況付与{injects})";
+    /// An id that there is not, with advice.
+    UNKNOWN = "no {kind} `{id}`; {advice}", "{kind} `{id}` はありません。{advice}";
+    /// Kind of id.
+    SECTOR = "sector", "分野";
+    /// Kind of id.
+    REGION = "region", "地域";
+    /// Kind of id.
+    FACILITY = "facility", "施設";
+    /// Advice: the closest id.
+    DID_YOU_MEAN = "did you mean `{id}`?", "`{id}` のことですか";
+    /// Advice: all ids.
+    THERE_ARE = "there are: {ids}", "使えるもの: {ids}";
+    /// Advice: how many ids there are.
+    THERE_ARE_MANY = "there are {count}, as {first} and {second}", "{count}件あります({first}、{second}など)";
+    /// Advice where there is no id.
+    THERE_ARE_NONE = "there are none", "1件もありません";
+
+    /// A batch that was interrupted too early.
+    NOTHING_WRITTEN = "no replicate was finished; nothing is written",
+        "完了した反復がないため、何も書き出しません";
+    /// Where the results are.
+    FILES = "Tables and pictures: {folder}", "表と図: {folder}";
+    /// A batch that was interrupted.
+    INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written",
+        "中断: {asked}回のうち完了した{done}回の反復を書き出しました";
+    /// Ctrl-C is not heard.
+    CTRL_C = "Ctrl-C will end the batch without results: {error}", "Ctrl-Cで中断すると結果は残りません: {error}";
+    /// Beside the bar of progress; its places are filled by the bar.
+    PROGRESS = "{bar:40} {pos}/{len} replicates, {per_sec}, {eta} left", "{bar:40} 反復 {pos}/{len}、{per_sec}、残り{eta}";
+    /// A replicate that a limit stopped.
+    STOPPED = "the replicate was stopped: {reason}", "反復を打ち切りました: {reason}";
+
+    /// Wrong usage.
+    UNKNOWN_ARGUMENT = "unexpected argument '{argument}'", "引数 '{argument}' は使えません";
+    /// Wrong usage.
+    UNKNOWN_COMMAND = "unrecognized subcommand '{argument}'", "コマンド '{argument}' はありません";
+    /// Wrong usage.
+    WRONG_VALUE = "invalid value '{value}' for '{argument}'", "'{argument}' の値 '{value}' は正しくありません";
+    /// Wrong usage.
+    NO_VALUE = "a value is required for '{argument}'", "'{argument}' には値が必要です";
+    /// Wrong usage.
+    MISSING = "required arguments were not provided: {arguments}", "必要な引数がありません: {arguments}";
+    /// Wrong usage.
+    TWICE = "the argument '{argument}' cannot be used so often", "引数 '{argument}' は繰り返せません";
+    /// Advice after wrong usage.
+    SIMILAR = "did you mean '{similar}'?", "'{similar}' のことですか";
+    /// Advice after wrong usage.
+    SEE_HELP = "For more information, try '--help'.", "詳しくは '--help' を参照してください。";
+}

@@ -1,0 +1,263 @@
+//! The help of the command line, by path: `batch` is a command, `batch/seed` an argument of it.
+
+use super::Text;
+
+super::words! {
+    /// Heading of the usage.
+    USAGE = "Usage:", "使い方:";
+    /// Heading of the commands.
+    COMMANDS = "Commands", "コマンド";
+    /// Heading of the arguments without a name.
+    ARGUMENTS = "Arguments", "引数";
+    /// Heading of the options.
+    OPTIONS = "Options", "オプション";
+    /// Options in a usage.
+    ANY_OPTIONS = "[OPTIONS]", "[オプション]";
+    /// A command in a usage.
+    A_COMMAND = "COMMAND", "コマンド";
+    /// A default.
+    DEFAULT = "[default: {value}]", "[既定: {value}]";
+    /// Values that there are.
+    VALUES = "[possible values: {values}]", "[値: {values}]";
+    /// `--help`, everywhere.
+    HELP = "Print help", "この説明を表示する";
+    /// `--version`.
+    VERSION = "Print version", "版を表示する";
+}
+
+/// What a command or an argument is for.
+pub fn about(path: &str) -> Option<Text> {
+    text_of(ABOUT, path)
+}
+
+/// What stands below the help of a command, e.g. examples.
+pub fn after(path: &str) -> Option<Text> {
+    text_of(AFTER, path)
+}
+
+fn text_of(table: &[(&str, Text)], path: &str) -> Option<Text> {
+    let found = table.iter().find(|(known, _)| *known == path);
+    found.map(|(_, text)| *text)
+}
+
+const fn text(en: &'static str, ja: &'static str) -> Text {
+    Text { en, ja }
+}
+
+/// By path; `` is the program.
+pub(super) const ABOUT: &[(&str, Text)] = &[
+    (
+        "",
+        text(
+            "Simulator of critical-infrastructure incidents: disaster, cyberattack, ripple between sectors, repair, recovery",
+            "重要インフラのインシデントのシミュレーター: 災害、サイバー攻撃、分野間の波及、修理、復旧",
+        ),
+    ),
+    (
+        "lang",
+        text(
+            "Language of what people read; from the locale if not given. Changes nothing in the tables",
+            "表示の言語。なければロケールによる。表の中身は変わらない",
+        ),
+    ),
+    (
+        "model",
+        text(
+            "Shows a model: counts and the sector matrix, or one facility with what it needs and what needs it",
+            "モデルを示す: 件数と分野間の相互依存性、又は1施設の依存先と依存元",
+        ),
+    ),
+    (
+        "model/model",
+        text(
+            "A built-in model, a folder with a model, or a scenario file (its model, patched)",
+            "組込みのモデル、モデルのフォルダー、又はシナリオのファイル(変更を加えたそのモデル)",
+        ),
+    ),
+    (
+        "model/show",
+        text(
+            "Shows a facility with its dependencies up and down",
+            "施設とその依存先・依存元を示す",
+        ),
+    ),
+    ("model/show/id", text("Its id", "施設の識別子")),
+    (
+        "check",
+        text(
+            "Reads scenarios and says everything that is wrong with them, running nothing",
+            "シナリオを読み、誤りをすべて示す(計算はしない)",
+        ),
+    ),
+    ("check/files", text("Scenario files", "シナリオのファイル")),
+    (
+        "run",
+        text(
+            "Runs one replicate and tells it as a story",
+            "1回の反復を計算し、時系列で示す",
+        ),
+    ),
+    (
+        "run/scenario",
+        text("The scenario file", "シナリオのファイル"),
+    ),
+    (
+        "run/replicate",
+        text(
+            "Index of the replicate within its batch",
+            "反復の番号(0から)",
+        ),
+    ),
+    (
+        "run/seed",
+        text(
+            "Seed of the batch; the same seed gives the same results",
+            "乱数のシード。同じシードからは同じ結果が出る",
+        ),
+    ),
+    (
+        "run/sector",
+        text(
+            "Only these sectors (ids, separated by commas)",
+            "示す分野(識別子をコンマで区切る)",
+        ),
+    ),
+    (
+        "run/region",
+        text(
+            "Only these regions (ids, separated by commas)",
+            "示す地域(識別子をコンマで区切る)",
+        ),
+    ),
+    (
+        "run/format",
+        text(
+            "How to tell it: lines for people, or JSON lines for programs",
+            "形式: textは人が読む行、jsonはプログラムのためのJSON Lines",
+        ),
+    ),
+    (
+        "batch",
+        text(
+            "Runs many replicates and writes a folder of tables and pictures",
+            "多数の反復を計算し、表と図のフォルダーを書き出す",
+        ),
+    ),
+    (
+        "batch/scenario",
+        text("The scenario file", "シナリオのファイル"),
+    ),
+    (
+        "batch/replicates",
+        text("Number of replicates", "反復の回数"),
+    ),
+    (
+        "batch/seed",
+        text(
+            "Seed of the batch; the same seed gives the same results",
+            "乱数のシード。同じシードからは同じ結果が出る",
+        ),
+    ),
+    (
+        "batch/threads",
+        text(
+            "Threads; one a core if not given. Changes nothing in the results",
+            "スレッド数。なければコアごとに1つ。結果は変わらない",
+        ),
+    ),
+    (
+        "batch/out",
+        text(
+            "Folder for tables and pictures; `results/` and the scenario's name if not given",
+            "表と図のフォルダー。なければ `results/` の下のシナリオの名前",
+        ),
+    ),
+    (
+        "batch/format",
+        text("What to print when it is done", "終了時に表示する形式"),
+    ),
+    (
+        "batch/bom",
+        text(
+            "Begin CSV files with a byte order mark, for Excel before 2019",
+            "CSVの先頭にBOMを付ける（2019より前のExcel用）",
+        ),
+    ),
+    (
+        "batch/force",
+        text(
+            "Replace a folder that holds no result of hakyu",
+            "hakyuの結果でないフォルダーも置き換える",
+        ),
+    ),
+    (
+        "help",
+        text(
+            "Prints this help, or that of a command",
+            "この説明又はコマンドの説明を表示する",
+        ),
+    ),
+    ("help/commands", text("The command", "コマンド")),
+    (
+        "batch/quiet",
+        text(
+            "Say nothing on standard error but errors",
+            "標準エラー出力にエラーだけを出す",
+        ),
+    ),
+];
+
+/// By path of a command.
+pub(super) const AFTER: &[(&str, Text)] = &[
+    ("", text(
+        "Examples:
+  hakyu batch scenarios/hokkaido-2018.ron --replicates 1000 --out results/hokkaido
+  hakyu run scenarios/hokkaido-2018.ron --sector ict --region hokkaido
+  hakyu check scenarios/*.ron
+  hakyu model show pow-distribution-hokkaido
+
+Exit codes: 0 done, 2 wrong usage or input, 3 cannot read or write, 4 interrupted with what is finished kept,
+5 stopped by a limit.",
+        "例:
+  hakyu batch scenarios/hokkaido-2018.ron --replicates 1000 --out results/hokkaido
+  hakyu run scenarios/hokkaido-2018.ron --sector ict --region hokkaido
+  hakyu check scenarios/*.ron
+  hakyu model show pow-distribution-hokkaido
+
+終了コード: 0 完了、2 使い方又は入力の誤り、3 読み書きの失敗、4 中断(完了分は保存)、5 上限による停止",
+    )),
+    ("model", text(
+        "Examples:
+  hakyu model
+  hakyu model --model ./my-city
+  hakyu model show med-hospital-tokyo",
+        "例:
+  hakyu model
+  hakyu model --model ./my-city
+  hakyu model show med-hospital-tokyo",
+    )),
+    ("check", text(
+        "Example:
+  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron",
+        "例:
+  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron",
+    )),
+    ("run", text(
+        "Examples:
+  hakyu run scenarios/hokkaido-2018.ron
+  hakyu run scenarios/hokkaido-2018.ron --sector pow,ict --region hokkaido
+  hakyu run scenarios/hokkaido-2018.ron --replicate 37 --format json > story.jsonl",
+        "例:
+  hakyu run scenarios/hokkaido-2018.ron
+  hakyu run scenarios/hokkaido-2018.ron --sector pow,ict --region hokkaido
+  hakyu run scenarios/hokkaido-2018.ron --replicate 37 --format json > story.jsonl",
+    )),
+    ("batch", text(
+        "Examples:
+  hakyu batch scenarios/hokkaido-2018.ron
+  hakyu batch scenarios/tokyo-inland.ron --replicates 10000 --threads 8 --out results/tokyo",
+        "例:
+  hakyu batch scenarios/hokkaido-2018.ron
+  hakyu batch scenarios/tokyo-inland.ron --replicates 10000 --threads 8 --out results/tokyo",
+    )),
+];
