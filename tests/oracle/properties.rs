@@ -84,7 +84,8 @@ fn restored(seed: u64) -> (Model, Scenario) {
         facility.restoration = facility.restoration.or(Some(0));
     }
     for pool in &mut model.pools {
-        pool.strength = vec![(0, 6)];
+        // Ample, or trucks that stand somewhere for ever can keep the crews from the repair that would let them go.
+        pool.strength = vec![(0, 90)];
     }
     for inject in &mut scenario.injects {
         match &mut inject.effect {
