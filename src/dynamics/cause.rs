@@ -69,6 +69,23 @@ impl<O: Observer> Run<'_, O> {
             // Nothing of this search may be found again by the next one.
             self.memory.resolving.clear();
         }
+        while self.resolve_unknown() {}
+    }
+
+    /// Asks again for causes that are not known yet, since in a circle one may have been found after it was asked for;
+    /// true if that has found any.
+    fn resolve_unknown(&mut self) -> bool {
+        let mut found = false;
+        for position in 0..self.memory.moved.len() {
+            let f = self.memory.moved.get(position);
+            let unknown = |run: &Self| run.memory.causes[f as usize] == Cause::NONE;
+            if self.facilities.level[f as usize].0 < PPM && unknown(self) {
+                self.resolve(f);
+                self.memory.resolving.clear();
+                found |= !unknown(self);
+            }
+        }
+        found
     }
 
     /// Follows the binding suppliers that fell in this instant and have no cause yet, then tells them on the way back.

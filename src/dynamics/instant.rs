@@ -241,11 +241,18 @@ impl<O: Observer> Run<'_, O> {
     }
 
     fn restless(&mut self) -> Stopped {
-        self.memory.dirty.sort();
+        // A circle through a carrier moves levels and leaves nothing to look at.
+        let memory = &mut *self.memory;
+        let circle = if memory.dirty.is_empty() {
+            &mut memory.moved
+        } else {
+            &mut memory.dirty
+        };
+        circle.sort();
         Stopped::Restless {
             at: self.now,
-            facilities: (0..self.memory.dirty.len())
-                .map(|position| self.memory.dirty.get(position))
+            facilities: (0..circle.len())
+                .map(|position| circle.get(position))
                 .collect(),
         }
     }
