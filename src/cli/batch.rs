@@ -7,12 +7,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use hakyu::batch::{Batch, Ending, Options, Summary};
-use hakyu::measure::Recorder;
+use hakyu::measure::{Chronicle, Recorder};
 use hakyu::replicate::Worker;
+use hakyu::report::html::{self, Material, Story, exemplars};
 use hakyu::report::{
-    About, Content, Manifest, ReportError, check, documents, pictures, terminal, write,
+    About, Content, Document, Manifest, ReportError, check, documents, pictures, terminal, write,
 };
 use hakyu::scenario::Loaded;
+use hakyu::words::Lang;
 use hakyu::world::Network;
 
 use super::arguments::BatchArguments;
@@ -44,15 +46,30 @@ fn batch(arguments: &BatchArguments) -> Result<Exit, Exit> {
         });
     }
     let mut files = documents(&batch, &summary);
-    files.extend(
-        pictures(&batch, &summary, &loaded.scenario.title.en)
-            .map_err(|error| fail(Exit::Machine, &error))?,
-    );
+    let pictures = pictures(&batch, &summary, &loaded.scenario.title.en)
+        .map_err(|error| fail(Exit::Machine, &error))?;
+    let stories = stories(&net, &batch, arguments.seed);
+    let page = html::html(&Material {
+        net: &net,
+        batch: &batch,
+        summary: &summary,
+        about: &about,
+        pictures: &pictures,
+        stories: &stories,
+        lang: Lang::default(),
+    })
+    .map_err(|error| fail(Exit::Machine, &error))?;
+    files.extend(pictures);
+    files.push(Document::of_bytes(html::NAME, page.into_bytes()));
     let manifest = |outputs| Manifest::new(&about, &batch.axes, &summary, outputs);
     write(&folder, &files, manifest, arguments.force).map_err(|error| refuse(&error))?;
     let printed = print(&terminal(&batch.axes, &summary, &about));
     if !arguments.quiet {
-        talk(&format!("\nTables and pictures: {}", folder.display()));
+        let page = folder.join(html::NAME);
+        talk(&format!(
+            "\nReport: {} (tables and pictures beside it)",
+            page.display()
+        ));
     }
     Ok(match ending {
         Ending::Complete => printed,
@@ -64,6 +81,21 @@ fn batch(arguments: &BatchArguments) -> Result<Exit, Exit> {
             Exit::Interrupted
         }
     })
+}
+
+/// A typical and a bad replicate, run again with somebody listening.
+fn stories(net: &Network, batch: &Batch, seed: u64) -> Vec<Story> {
+    let mut worker = Worker::new(net);
+    let told = exemplars(batch).into_iter().map(|(exemplar, replicate)| {
+        let mut chronicle = Chronicle::new(net);
+        worker.outcome_told(seed, replicate, &mut chronicle);
+        Story {
+            exemplar,
+            replicate,
+            entries: chronicle.entries().to_vec(),
+        }
+    });
+    told.collect()
 }
 
 fn folder(arguments: &BatchArguments) -> PathBuf {

@@ -7,6 +7,7 @@ mod document;
 mod error;
 mod figures;
 mod folder;
+pub mod html;
 mod manifest;
 mod nation;
 mod observed;

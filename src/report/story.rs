@@ -168,7 +168,7 @@ fn facility_of(what: &Happening) -> Option<u32> {
     }
 }
 
-fn sentence(net: &Network, entry: &Entry) -> String {
+pub(super) fn sentence(net: &Network, entry: &Entry) -> String {
     let name = |facility: u32| net.facility(facility).name.en.as_str();
     match &entry.what {
         Happening::Inject(root) => format!("== {} ==", root_name(net, *root)),
@@ -269,7 +269,7 @@ fn root_name(net: &Network, root: u32) -> String {
 }
 
 /// Time since the start, in days, hours and minutes.
-fn to_the_minute(at: SimTime) -> String {
+pub(super) fn to_the_minute(at: SimTime) -> String {
     SimTime(at.0 / MS_PER_MINUTE * MS_PER_MINUTE).to_string()
 }
 
@@ -283,7 +283,7 @@ fn rounded(duration: SimDuration) -> SimDuration {
 }
 
 /// Local month, day and clock time.
-fn clock(start: Start, at: SimTime) -> String {
+pub(super) fn clock(start: Start, at: SimTime) -> String {
     let local_ms = start.unix_ms + i64::from(start.offset_minutes) * 60_000 + at.0 as i64;
     let in_day = local_ms.rem_euclid(MS_PER_DAY as i64) as u64;
     let seconds = local_ms.div_euclid(1_000);

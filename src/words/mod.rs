@@ -65,3 +65,5 @@ macro_rules! words {
     reason = "the files of this table come with the forms that need them"
 )]
 pub(crate) use words;
+
+pub(crate) mod html;
