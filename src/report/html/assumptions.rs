@@ -2,7 +2,8 @@
 
 use super::Material;
 use super::markup::{Cell, Column::Numbers, Column::Words, Table, escape, paragraph};
-use crate::model::{Confidence, Evidence, Model, Role};
+use crate::model::{Confidence, Evidence, Measure, Model, Role};
+use crate::scenario::Footprint;
 use crate::units::PPM;
 use crate::words::html as w;
 use std::collections::BTreeMap;
@@ -96,7 +97,8 @@ fn table(material: &Material, entries: &[Entry]) -> Table {
             (material.text(w::CONFIDENCE), Words),
             (material.text(w::SOURCE), Words),
         ],
-    );
+    )
+    .long();
     for entry in entries {
         let share = entry.through / material.lost().max(1.0);
         let confidence = match entry.evidence.confidence {
@@ -270,6 +272,9 @@ impl<'a> Ranking<'a> {
     fn damages(&mut self) {
         let material = self.material;
         for (index, fragility) in material.model().fragilities.iter().enumerate() {
+            if !is_felt(material, fragility.measure) {
+                continue;
+            }
             let users = self.users(|facility| facility.fragilities.contains(&index));
             let name = || material.fill(w::KIND_FRAGILITY, &[("sectors", &users.names)]);
             let evidence = &fragility.evidence;
@@ -301,6 +306,17 @@ impl<'a> Ranking<'a> {
             through,
         }
     }
+}
+
+/// Whether a hazard of the scenario has such a measure.
+fn is_felt(material: &Material, measure: Measure) -> bool {
+    let hazards = &material.net.scenario.hazards;
+    hazards.iter().any(|hazard| match &hazard.footprint {
+        Footprint::Earthquake(_) => {
+            matches!(measure, Measure::Pga | Measure::Pgv | Measure::Jma)
+        }
+        Footprint::Map { measure: felt, .. } => *felt == measure,
+    })
 }
 
 struct Users {

@@ -19,7 +19,8 @@ pub(super) fn section(material: &Material) -> io::Result<String> {
             (material.text(w::BREACH_HOURS), Numbers),
             (material.text(w::BREACH_RANGE), Numbers),
         ],
-    );
+    )
+    .long();
     for (index, sector) in material.model().sectors.iter().enumerate() {
         let entry = &material.summary.sectors[index];
         let hours = &entry.outage_hours;

@@ -21,10 +21,10 @@ pub(super) fn section(material: &Material) -> io::Result<String> {
     Ok(paragraph("", material.text(w::SPREAD_LEAD))
         + &key
         + &sectors(material).render()
+        + &causes(material).render()
         + &markup::heading(material.text(w::GRAPH))
         + &flows(material)
-        + &own(material).render()
-        + &causes(material).render())
+        + &own(material).render())
 }
 
 fn sectors(material: &Material) -> Table {
