@@ -8,11 +8,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use hakyu::batch::{Batch, Ending, Options, Summary};
-use hakyu::measure::Recorder;
+use hakyu::measure::{Chronicle, Recorder};
 use hakyu::replicate::Worker;
+use hakyu::report::html::{self, Material, Story, exemplars};
+use hakyu::report::picture::PictureError;
 use hakyu::report::{
-    About, Content, Manifest, ReportError, TableOptions, check, documents, pictures, summary_json,
-    terminal, unshown, write,
+    About, Content, Document, Manifest, ReportError, TableOptions, check, documents, pictures,
+    summary_json, terminal, unshown, write,
 };
 use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts, errors};
@@ -51,11 +53,22 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     };
     let mut files = documents(&batch, &summary, &about, options);
     warn_of_missing_glyphs(&about, &batch);
-    let pictures = pictures(lang, &batch, &summary, &about.title);
-    files.extend(
-        pictures
-            .map_err(|error| fail(lang, Exit::Machine, &error.sentence(lang), error.source()))?,
-    );
+    let undrawn =
+        |error: PictureError| fail(lang, Exit::Machine, &error.sentence(lang), error.source());
+    let pictures = pictures(lang, &batch, &summary, &about.title).map_err(undrawn)?;
+    let stories = stories(&net, &batch, arguments.seed);
+    let page = html::html(&Material {
+        net: &net,
+        batch: &batch,
+        summary: &summary,
+        about: &about,
+        pictures: &pictures,
+        stories: &stories,
+        lang,
+    })
+    .map_err(|error| fail(lang, Exit::Machine, &error.to_string(), error.source()))?;
+    files.extend(pictures);
+    files.push(Document::of_bytes(html::NAME, page.into_bytes()));
     let manifest = |outputs| Manifest::new(&about, &batch.axes, &summary, outputs);
     write(&folder, &files, manifest, arguments.force).map_err(|error| refuse(lang, &error))?;
     let printed = match arguments.format {
@@ -66,7 +79,8 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
         },
     };
     if !arguments.quiet {
-        let files = texts::FILES.fill(lang, &[("folder", &folder.display())]);
+        let page = folder.join(html::NAME);
+        let files = texts::FILES.fill(lang, &[("page", &page.display())]);
         talk(&format!("\n{files}"));
     }
     Ok(match ending {
@@ -77,6 +91,21 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
             Exit::Interrupted
         }
     })
+}
+
+/// A typical and a bad replicate, run again with somebody listening.
+fn stories(net: &Network, batch: &Batch, seed: u64) -> Vec<Story> {
+    let mut worker = Worker::new(net);
+    let told = exemplars(batch).into_iter().map(|(exemplar, replicate)| {
+        let mut chronicle = Chronicle::new(net);
+        worker.outcome_told(seed, replicate, &mut chronicle);
+        Story {
+            exemplar,
+            replicate,
+            entries: chronicle.entries().to_vec(),
+        }
+    });
+    told.collect()
 }
 
 fn folder(arguments: &BatchArguments) -> PathBuf {

@@ -180,6 +180,11 @@ fn facility_of(what: &Happening) -> Option<u32> {
     }
 }
 
+/// An entry in a sentence.
+pub(super) fn sentence(lang: Lang, net: &Network, entry: &Entry) -> String {
+    Teller { lang, net }.sentence(entry)
+}
+
 /// Puts what happened into words.
 struct Teller<'n> {
     lang: Lang,
@@ -347,7 +352,7 @@ fn root_name(lang: Lang, net: &Network, root: u32) -> &str {
 }
 
 /// Local month, day and clock time.
-fn clock(start: Start, at: SimTime) -> String {
+pub(super) fn clock(start: Start, at: SimTime) -> String {
     let local_ms = start.unix_ms + i64::from(start.offset_minutes) * 60_000 + at.0 as i64;
     let in_day = local_ms.rem_euclid(MS_PER_DAY as i64) as u64;
     let seconds = local_ms.div_euclid(1_000);

@@ -38,7 +38,7 @@ super::words! {
     NOTHING_WRITTEN = "no replicate was finished; nothing is written",
         "完了した反復がないため、何も書き出しません";
     /// Where the results are.
-    FILES = "Tables and pictures: {folder}", "表と図: {folder}";
+    FILES = "Report: {page} (tables and pictures beside it)", "報告書: {page}（表と図は同じフォルダー）";
     /// A batch that was interrupted.
     INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written",
         "中断: {asked}回のうち完了した{done}回の反復を書き出しました";

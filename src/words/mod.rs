@@ -111,5 +111,6 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub(crate) mod html;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,117 @@
+//! What stands at the end: observed values, warnings, how to get the result again, and the words used.
+
+use super::Material;
+use super::markup::{self, Cell, Column::Numbers, Column::Words, Table, escape, paragraph};
+use super::say;
+use crate::words::{Lang, html as w};
+use std::io;
+
+/// The program that writes the page.
+pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
+pub(super) fn observed(material: &Material) -> io::Result<String> {
+    let say = material.say();
+    let mut table = Table::new(
+        "",
+        &[
+            (material.text(w::VALUE), Words),
+            (material.text(w::MEAN), Numbers),
+            (material.text(w::RANGE), Numbers),
+        ],
+    );
+    for (name, spread) in material
+        .axes()
+        .observed
+        .iter()
+        .zip(&material.summary.observed)
+    {
+        table.push(vec![
+            Cell::text(name),
+            Cell::number(&say.interval(&spread.mean), spread.mean.value),
+            Cell::number(&say.range(spread), spread.p50.value),
+        ]);
+    }
+    if table.is_empty() {
+        return Ok(String::new());
+    }
+    Ok(paragraph("", material.text(w::OBSERVED_LEAD)) + &table.render())
+}
+
+pub(super) fn warnings(material: &Material) -> io::Result<String> {
+    let mut sentences: Vec<String> = material
+        .summary
+        .warnings
+        .iter()
+        .map(|warning| say::warning(material, warning))
+        .collect();
+    if sentences.is_empty() {
+        sentences.push(material.text(w::NO_WARNINGS).to_owned());
+    }
+    sentences.push(material.text(w::IT_IS_A_MODEL).to_owned());
+    let items: String = sentences
+        .iter()
+        .map(|sentence| format!("<li>{}</li>\n", escape(sentence)))
+        .collect();
+    Ok(format!("<ul class=\"warnings\">\n{items}</ul>\n"))
+}
+
+/// Name of the scenario's file: it is read first.
+pub(super) fn scenario_file<'a>(material: &Material<'a>) -> &'a str {
+    let first = material.about.inputs.first();
+    first.map_or("SCENARIO.ron", |input| &input.name)
+}
+
+pub(super) fn reproduce(material: &Material) -> io::Result<String> {
+    let lang = match material.lang {
+        Lang::En => "en",
+        Lang::Ja => "ja",
+    };
+    let command = format!(
+        "hakyu batch {} --replicates {} --seed {} --lang {lang}",
+        scenario_file(material),
+        material.summary.asked,
+        material.about.seed,
+    );
+    Ok(paragraph("", material.text(w::REPRODUCE_LEAD))
+        + &format!("<pre><code>{}</code></pre>\n", escape(&command))
+        + &paragraph("note", material.text(w::OPEN_FOLDER))
+        + &inputs(material).render()
+        + &paragraph("note", material.text(w::OUTPUTS))
+        + &markup::heading(material.text(w::GLOSSARY))
+        + &glossary(material))
+}
+
+fn inputs(material: &Material) -> Table {
+    let columns = [
+        (material.text(w::FILE), Words),
+        (material.text(w::BYTES), Numbers),
+        (material.text(w::HASH), Words),
+    ];
+    let mut table = Table::new(material.text(w::INPUTS), &columns).in_order("inputs");
+    for input in &material.about.inputs {
+        table.push(vec![
+            Cell::text(&input.name),
+            Cell::number(&material.say().whole(input.bytes), None),
+            Cell::markup(format!("<code>{}</code>", escape(&input.sha256))),
+        ]);
+    }
+    table
+}
+
+fn glossary(material: &Material) -> String {
+    let words = [
+        (w::REPLICATE, w::REPLICATE_IS),
+        (w::INTERVAL, w::INTERVAL_IS),
+        (w::PERCENTILES, w::PERCENTILES_IS),
+        (w::PERSON_HOURS, w::PERSON_HOURS_IS),
+        (w::CENSORED_WORD, w::CENSORED_IS),
+    ];
+    let entries: String = words
+        .iter()
+        .map(|(word, meaning)| {
+            let (word, meaning) = (material.text(*word), material.text(*meaning));
+            format!("<dt>{}</dt><dd>{}</dd>\n", escape(word), escape(meaning))
+        })
+        .collect();
+    format!("<dl>\n{entries}</dl>\n")
+}

@@ -1,0 +1,139 @@
+//! The page as a whole.
+
+use super::*;
+use crate::batch::Row;
+use crate::measure::{Chronicle, Recorder};
+use crate::model::embedded::BuiltIn;
+use crate::replicate::Worker;
+use crate::report::{Content, pictures};
+use crate::scenario::{Loaded, load_text};
+use crate::world::Network;
+
+const MODEL: &str = include_str!("../../../assets/verify/hand-ripple.ron");
+const ATTACK: &str = "<script>alert(1)</script>";
+
+fn loaded() -> Loaded {
+    let mut loaded =
+        load_text("hand-ripple.ron", MODEL, &BuiltIn).unwrap_or_else(|report| panic!("{report}"));
+    loaded.scenario.title = Name {
+        en: ATTACK.into(),
+        ja: ATTACK.into(),
+    };
+    for facility in &mut loaded.model.facilities {
+        facility.name.en += ATTACK;
+        facility.name.ja += ATTACK;
+    }
+    for sector in &mut loaded.model.sectors {
+        sector.name.en += ATTACK;
+        sector.name.ja += ATTACK;
+    }
+    loaded
+}
+
+fn page(loaded: &Loaded, lang: Lang) -> String {
+    let net = Network::new(&loaded.model, &loaded.scenario);
+    let mut batch = Batch::new(Recorder::axes(&net));
+    batch.asked = 200;
+    let mut worker = Worker::new(&net);
+    batch.fold(
+        (0..200)
+            .map(|replicate| worker.outcome(7, replicate))
+            .collect(),
+    );
+    let summary = Summary::of(&batch);
+    let about = About {
+        title: loaded.scenario.title.clone(),
+        model_version: "1".into(),
+        seed: 7,
+        lang,
+        inputs: vec![Content::of("a.ron", MODEL.as_bytes())],
+    };
+    let stories: Vec<Story> = exemplars(&batch)
+        .into_iter()
+        .map(|(exemplar, replicate)| {
+            let mut chronicle = Chronicle::new(&net);
+            worker.outcome_told(7, replicate, &mut chronicle);
+            Story {
+                exemplar,
+                replicate,
+                entries: chronicle.entries().to_vec(),
+            }
+        })
+        .collect();
+    let pictures = pictures(lang, &batch, &summary, &about.title).unwrap();
+    let material = Material {
+        net: &net,
+        batch: &batch,
+        summary: &summary,
+        about: &about,
+        pictures: &pictures,
+        stories: &stories,
+        lang,
+    };
+    html(&material).unwrap()
+}
+
+#[test]
+fn every_section_stands_in_both_languages_and_the_same_bytes_come_twice() {
+    let loaded = loaded();
+    for lang in [Lang::En, Lang::Ja] {
+        let page_now = page(&loaded, lang);
+        for (id, title, _) in SECTIONS {
+            let wanted = !["regions", "observed"].contains(&id);
+            let heading = format!("<h2 id=\"{id}-title\">{}</h2>", escape(title.to(lang)));
+            assert!(page_now.contains(&heading) || !wanted, "{id} is missing");
+        }
+        assert_eq!(page_now, page(&loaded, lang));
+        assert!(page_now.len() < 1_000_000, "{} bytes", page_now.len());
+    }
+}
+
+#[test]
+fn markup_in_names_is_shown_and_nothing_is_fetched() {
+    let page = page(&loaded(), Lang::En);
+    assert!(page.contains("&lt;script&gt;alert(1)"));
+    assert_eq!(page.matches("<script").count(), 1, "only our own");
+    for fetch in [
+        "http://", "https://", "src=", "@import", "url(", "<link", "<iframe",
+    ] {
+        assert!(!page.contains(fetch), "{fetch}");
+    }
+    let outward = page
+        .split("href=\"")
+        .skip(1)
+        .filter(|rest| !rest.starts_with('#'));
+    assert_eq!(outward.count(), 0);
+}
+
+#[test]
+fn the_two_stories_name_their_replicates() {
+    let loaded = loaded();
+    let net = Network::new(&loaded.model, &loaded.scenario);
+    let mut batch = Batch::new(Recorder::axes(&net));
+    let mut worker = Worker::new(&net);
+    batch.fold(
+        (0..200)
+            .map(|replicate| worker.outcome(7, replicate))
+            .collect(),
+    );
+    let page = page(&loaded, Lang::En);
+    for (_, replicate) in exemplars(&batch) {
+        assert!(page.contains(&format!("number {replicate}")), "{replicate}");
+    }
+    let lost = |row: &Row| exemplar::lost_person_minutes(row);
+    assert!(
+        batch.rows.iter().any(|row| lost(row) > 0),
+        "the case loses something"
+    );
+}
+
+#[test]
+fn people_stand_behind_what_serves_them_through_others() {
+    let model = loaded().model;
+    let behind = assumptions::people_behind(&model);
+    for (facility, people) in model.facilities.iter().zip(behind) {
+        assert!(facility.people == 0 || people == facility.people as f64);
+    }
+    let (weak, all) = assumptions::count(&model);
+    assert!(weak <= all && all > 0);
+}
