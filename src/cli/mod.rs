@@ -25,7 +25,7 @@ use exit::{Exit, code, complain, print, talk};
 /// Runs the command line.
 pub fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
-    let lang = language::spoken(&words, |name| std::env::var(name).ok());
+    let lang = language::spoken(&words, variable);
     let matches = usage::command(lang).try_get_matches_from(words);
     code(
         match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
@@ -33,6 +33,14 @@ pub fn main() -> ExitCode {
             Err(error) => no_command(lang, &error),
         },
     )
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the language is asked of the locale, and no result depends on it"
+)]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }
 
 fn run_command(lang: Lang, arguments: Arguments) -> Exit {

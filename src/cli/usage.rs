@@ -76,8 +76,11 @@ fn spoken_argument(arg: Arg, lang: Lang, path: &str) -> Arg {
     };
     let own = arg.get_help().map(ToString::to_string).unwrap_or_default();
     let mut parts = vec![about.map_or(own, |about| about.to(lang).to_owned())];
-    let values: Vec<String> = possible_values(&arg);
-    if !values.is_empty() {
+    let takes_values = arg.get_action().takes_values();
+    let values = arg.get_possible_values();
+    // The `true` and `false` of a flag are nothing that one could write.
+    if takes_values && !values.is_empty() {
+        let values: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
         parts.push(help::VALUES.fill(lang, &[("values", &values.join(", "))]));
     }
     if let Some(value) = arg.get_default_values().first() {
@@ -85,20 +88,8 @@ fn spoken_argument(arg: Arg, lang: Lang, path: &str) -> Arg {
     }
     arg.help(parts.join(" "))
         .help_heading(heading.to(lang))
-        .hide_default_value(true)
-        .hide_possible_values(true)
-}
-
-fn possible_values(arg: &Arg) -> Vec<String> {
-    // A flag's `true` and `false` are nothing that one could write.
-    let values = match arg.get_action().takes_values() {
-        true => arg.get_possible_values(),
-        false => Vec::new(),
-    };
-    values
-        .iter()
-        .map(|value| value.get_name().to_owned())
-        .collect()
+        .hide_default_value(takes_values)
+        .hide_possible_values(takes_values)
 }
 
 /// The usages that clap makes, with their one English word in the language.

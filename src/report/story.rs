@@ -271,14 +271,17 @@ impl Teller<'_> {
         match note {
             Note::Collapsed { facility, lost_kw } => {
                 let facility = self.name(*facility);
-                let megawatts = lost_kw / 1_000;
+                let megawatts = words::whole(lost_kw / 1_000);
                 let values: [(&str, &dyn Display); 2] =
                     [("facility", &facility), ("megawatts", &megawatts)];
                 self.fill(texts::COLLAPSED, &values)
             }
             Note::Crews { pool, count } => {
                 let pool = self.net.model.pools[*pool as usize].name.to(self.lang);
-                self.fill(texts::CREWS, &[("pool", &pool), ("count", count)])
+                self.fill(
+                    texts::CREWS,
+                    &[("pool", &pool), ("count", &words::whole(u64::from(*count)))],
+                )
             }
             Note::Damaged { facility, damage } => {
                 let facility = self.name(*facility);

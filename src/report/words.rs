@@ -226,7 +226,7 @@ struct Sized {
 }
 
 impl Sized {
-    /// Three digits that matter.
+    /// Three digits that matter; four where they are whole.
     fn short(lang: Lang, value: f64) -> Sized {
         let size = value.abs();
         // What rounds up to the unit has it: `1.00 M`, never `1000 k`.

@@ -22,7 +22,7 @@ super::words! {
     /// Column: how often there is an outage.
     RECOVERY_OUTAGE = "outage", "障害の確率";
     /// Axis of time.
-    RECOVERY_TIME = "time from the first inject, given an outage", "障害が起きた場合の、最初の状況付与からの時間";
+    RECOVERY_TIME = "time from the first inject, given an outage", "最初の状況付与からの時間(障害が起きた場合)";
     /// Column: share that is not back by the horizon.
     RECOVERY_CENSORED = "not back in time", "期間内に未復旧(打切り)";
     /// Legend.

@@ -216,8 +216,8 @@ pub(super) const AFTER: &[(&str, Text)] = &[
   hakyu check scenarios/*.ron
   hakyu model show pow-distribution-hokkaido
 
-Exit codes: 0 done, 2 wrong usage or input, 3 cannot read or write, 4 interrupted with what is finished kept,
-5 stopped by a limit.",
+Exit codes: 0 done, 2 wrong usage or input, 3 cannot read or write,
+4 interrupted with what is finished kept, 5 stopped by a limit.",
         "例:
   hakyu batch scenarios/hokkaido-2018.ron --replicates 1000 --out results/hokkaido
   hakyu run scenarios/hokkaido-2018.ron --sector ict --region hokkaido

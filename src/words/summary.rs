@@ -7,12 +7,12 @@ super::words! {
     SECTORS = "SECTORS", "分野別の被害";
     /// What its numbers are.
     SECTORS_LEGEND = "mean and probability (95 % interval); median [5 % to 95 % of replicates]",
-        "平均と確率は(95%信頼区間)、中央値は[反復の5%～95%]";
+        "平均と確率には95%信頼区間、中央値には反復の5%～95%を添える";
     /// Heading of the recovery times.
     RECOVERY = "RECOVERY", "復旧";
     /// What its numbers are.
     RECOVERY_LEGEND = "from the first inject, given an outage: median [5 % to 95 % of replicates]",
-        "障害が起きた場合の、最初の状況付与からの時間: 中央値[反復の5%～95%]";
+        "最初の状況付与からの時間(障害が起きた場合): 中央値[反復の5%～95%]";
     /// Heading of the table of regions.
     REGIONS = "WORST REGIONS", "被害の大きい地域";
     /// What its numbers are.
