@@ -9,12 +9,41 @@ use crate::report::{Content, pictures};
 use crate::scenario::{Loaded, load_text};
 use crate::world::Network;
 
-const MODEL: &str = include_str!("../../../assets/verify/hand-ripple.ron");
+/// Power that fails by an attack in half of the replicates, and water that depends on it, in two regions.
+const MODEL: &str = r#"(
+  schema: 1,
+  title: "Case",
+  horizon: "10d",
+  model: (
+    sectors: {
+      "pow": (number: 1, name: "Power", maintenance: [
+        (law: "Act", trigger: People(100), scope: Region, lasting: "1h"),
+      ]),
+      "wat": (number: 2, name: "Water", maintenance: [
+        (law: "Policy", trigger: ShareBelow(0.9), scope: Nation, lasting: "1h"),
+      ]),
+    },
+    regions: {
+      "north": (code: 1, name: "North", population: 1000, points: [(43.0, 141.0, 1.0, 300.0)], tile: (0, 1)),
+      "south": (code: 2, name: "South", population: 1000, points: [(33.0, 131.0, 1.0, 300.0)], tile: (1, 0)),
+    },
+    pools: { "crew": (strength: 1) },
+    restorations: { "plant": (pool: "crew", repair: LogNormal(median: "20h", sigma: 0.8)) },
+    facilities: {
+      "grid": (sector: "pow", region: "north", people: 1000, restoration: "plant"),
+      "tap": (sector: "wat", region: "north", people: 1000),
+      "well": (sector: "wat", region: "south", people: 1000),
+    },
+    dependencies: { "tap-power": (of: ["tap"], on: ["grid"]) },
+  ),
+  injects: { "attack": (targets: ["grid"], probability: 0.7, effect: Damage(loss: 1.0)) },
+  observe: { "tap_up": LastRise(of: ["tap"]) },
+)"#;
 const ATTACK: &str = "<script>alert(1)</script>";
 
 fn loaded() -> Loaded {
     let mut loaded =
-        load_text("hand-ripple.ron", MODEL, &BuiltIn).unwrap_or_else(|report| panic!("{report}"));
+        load_text("case.ron", MODEL, &BuiltIn).unwrap_or_else(|report| panic!("{report}"));
     loaded.scenario.title = Name {
         en: ATTACK.into(),
         ja: ATTACK.into(),
@@ -79,9 +108,8 @@ fn every_section_stands_in_both_languages_and_the_same_bytes_come_twice() {
     for lang in [Lang::En, Lang::Ja] {
         let page_now = page(&loaded, lang);
         for (id, title, _) in SECTIONS {
-            let wanted = !["regions", "observed"].contains(&id);
             let heading = format!("<h2 id=\"{id}-title\">{}</h2>", escape(title.to(lang)));
-            assert!(page_now.contains(&heading) || !wanted, "{id} is missing");
+            assert!(page_now.contains(&heading), "{id} is missing");
         }
         assert_eq!(page_now, page(&loaded, lang));
         assert!(page_now.len() < 1_000_000, "{} bytes", page_now.len());
