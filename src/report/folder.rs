@@ -192,7 +192,12 @@ mod tests {
         let summary = Summary::of(batch);
         let manifest = |outputs| Manifest::new(&about(), &batch.axes, &summary, outputs);
         let (about, options) = (about(), TableOptions::default());
-        write(folder, &documents(batch, &summary, &about, options), manifest, force)
+        write(
+            folder,
+            &documents(batch, &summary, &about, options),
+            manifest,
+            force,
+        )
     }
 
     fn content(folder: &Path) -> BTreeMap<OsString, Vec<u8>> {
