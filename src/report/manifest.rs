@@ -17,7 +17,7 @@ pub(super) const SCHEMA: u32 = 1;
 pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// What the batch itself does not know of its making.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct About {
     /// Title of the scenario.
     pub title: Name,

@@ -1,6 +1,6 @@
 //! The first sheet: what was simulated, what to know before leaning on it, and what is on the other sheets.
 
-use super::page::{Style, excel_text};
+use super::page::{A4, Style, excel_text};
 use crate::batch::{Batch, Summary};
 use crate::report::cells::Sheet;
 use crate::report::manifest::{About, PROGRAM};
@@ -21,6 +21,10 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name("about")?;
+    sheet
+        .set_landscape()
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0);
     sheet.set_column_width(0, KEY_WIDTH)?;
     sheet.set_column_width(1, VALUE_WIDTH)?;
     sheet.write_string_with_format(0, 0, excel_text(&about.title.en), &style.heading)?;
@@ -37,7 +41,7 @@ pub(super) fn write(
     }
     for sheet in sheets {
         list.pair(
-            &format!("Sheet {} / シート", sheet.name),
+            &format!("Sheet / シート: {}", sheet.name),
             purpose(sheet.name),
         )?;
     }

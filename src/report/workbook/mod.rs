@@ -13,6 +13,8 @@ use super::cells::Sheet;
 use super::manifest::About;
 use super::{observed, replicates, service, summary};
 use crate::batch::{Batch, Summary};
+#[cfg(test)]
+pub(super) use about::purpose;
 use page::Style;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::io;
@@ -64,5 +66,13 @@ fn properties(about: &About) -> Result<DocProperties, XlsxError> {
         .set_creation_datetime(&day))
 }
 
+/// The columns of the sheets that are in the workbook alone, for the data dictionary.
+#[cfg(test)]
+pub(super) mod dictionary {
+    pub(in crate::report) use super::causes::{FLOWS, LOST, ROOTS};
+    pub(in crate::report) use super::recovery::COLUMNS as RECOVERY;
+    pub(in crate::report) use super::regions::{COLUMNS as REGIONS, OF_SECTOR};
+    pub(in crate::report) use super::sectors::COLUMNS as SECTORS;
+}
 #[cfg(test)]
 mod tests;

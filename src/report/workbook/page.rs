@@ -15,8 +15,11 @@ const WIDEST: usize = 48;
 const BUTTON: usize = 3;
 /// So many columns may stay in sight while the others scroll; more would fill a small screen.
 const FROZEN: u16 = 3;
-const HEADER_LINES: f64 = 2.0;
+/// Name, Japanese name, unit.
+const HEADER_LINES: f64 = 3.0;
 const LINE_POINTS: f64 = 16.0;
+/// Paper size A4, as Excel counts them.
+pub(super) const A4: u8 = 9;
 /// Behind the names of columns: light enough for black text, also on paper.
 const SHADE: Color = Color::RGB(0x00DD_E6ED);
 
@@ -131,21 +134,20 @@ fn places(columns: &[Column]) -> Vec<Place> {
 }
 
 impl Place {
-    /// The name with its unit, and below it what Japanese people call it.
+    /// The name that programs use, what Japanese people call it, and the unit, a line each.
     fn header(&self) -> String {
         let Column { name, ja, unit, .. } = &self.column;
         let ja = match self.part {
-            "_en" if !ja.is_empty() => format!("{ja}（英語名）"),
-            "_ja" if !ja.is_empty() => format!("{ja}（日本語名）"),
-            _ => ja.to_string(),
+            _ if ja.is_empty() => String::new(),
+            "_en" => format!("\n{ja}（英語名）"),
+            "_ja" => format!("\n{ja}（日本語名）"),
+            _ => format!("\n{ja}"),
         };
         let unit = match unit.name() {
             "" => String::new(),
-            unit => format!(" ({unit})"),
+            unit => format!("\n({unit})"),
         };
-        format!("{name}{}{unit}\n{ja}", self.part)
-            .trim_end()
-            .to_owned()
+        format!("{name}{}{ja}{unit}", self.part)
     }
 
     fn fitting(&self) -> usize {
@@ -184,6 +186,17 @@ impl Page<'_> {
             _ => 1,
         };
         self.worksheet.set_freeze_panes(1, frozen)?;
+        self.for_paper()
+    }
+
+    /// As wide as a page, with the header on each.
+    fn for_paper(&mut self) -> Result<(), XlsxError> {
+        self.worksheet
+            .set_landscape()
+            .set_paper_size(A4)
+            .set_print_fit_to_pages(1, 0)
+            .set_repeat_rows(0, 0)?
+            .set_footer("&A   &P / &N");
         Ok(())
     }
 

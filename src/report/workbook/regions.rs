@@ -44,7 +44,7 @@ pub(in crate::report) const COLUMNS: &[Column] = &[
         "Upper end of its 95 % interval.",
     ),
 ];
-pub(in crate::report) const OF_SECTOR: Column = Column::number(
+pub(in crate::report) const OF_SECTOR: &Column = &Column::number(
     "lost_person_hours_{}",
     Unit::PersonHours,
     "損失人・時間 {}",

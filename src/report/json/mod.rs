@@ -1,5 +1,8 @@
 //! JSON for programs: the summary of a batch, and the first line of a replicate's story.
 
+#[cfg(test)]
+pub(super) mod fields;
+
 use super::cells::rounded;
 use super::manifest::{About, PROGRAM, SCHEMA};
 use super::measures::Scope;
