@@ -6,6 +6,7 @@ use super::{json, manifest, measures, observed, replicates, service, summary};
 use crate::batch::synthetic::{axes, outcome};
 use crate::batch::{Batch, Summary};
 use crate::report::About;
+use crate::words::Lang;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -322,7 +323,7 @@ fn the_fields_of_a_story_are_those_of_the_dictionary() {
     fields(&serde_json::from_str(&head).unwrap(), "", &mut found);
     assert_declared(&found, json::fields::STORY_HEAD);
     let filter = super::StoryFilter::default();
-    let entries = super::story_json(&net, chronicle.entries(), &filter).unwrap();
+    let entries = super::story_json(Lang::En, &net, chronicle.entries(), &filter).unwrap();
     let mut found = BTreeSet::new();
     for line in entries.lines() {
         fields(&serde_json::from_str(line).unwrap(), "", &mut found);
