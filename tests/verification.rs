@@ -153,7 +153,7 @@ fn two_that_need_each_other_stay_down_and_are_named() {
     case.is_exactly(&[("a", 0.0), ("b", 0.0), ("a_up", f64::INFINITY)]);
     let deadlocks = case.outcome().deadlocks;
     assert_eq!(deadlocks.len(), 1, "{deadlocks:?}");
-    assert!(deadlocks[0].contains("a and b"), "{deadlocks:?}");
+    assert!(deadlocks[0].contains("a + b"), "{deadlocks:?}");
 }
 
 #[test]

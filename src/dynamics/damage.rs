@@ -32,6 +32,8 @@ pub(super) struct Wound {
     pub(super) work: [u32; WORK_CLASSES],
     /// What one step of crew work brings back.
     pub(super) work_step: u32,
+    /// What the step that is under way brings back: a second strike makes later steps larger, not this one.
+    pub(super) work_now: u32,
     /// Factor on the work in ppm.
     pub(super) work_factor: u64,
     /// The hazard or inject that struck last.
@@ -51,6 +53,7 @@ impl Wound {
         switchings: 0,
         work: [0; WORK_CLASSES],
         work_step: 0,
+        work_now: 0,
         work_factor: PPM64,
         root: crate::world::NONE,
         strikes: 0,

@@ -456,7 +456,7 @@ impl<O: Observer> Run<'_, O> {
         if single {
             wound.work[0] = 0;
         } else if let Some(left) = wound.work.iter_mut().find(|left| **left > 0) {
-            *left -= wound.work_step.min(*left);
+            *left -= wound.work_now.min(*left);
         }
         let done = wound.waiting() == 0;
         self.after_repair(facility);
@@ -485,6 +485,7 @@ impl<O: Observer> Run<'_, O> {
             .map_or(1.0, |class| class.per_crew_day);
         let sites = net.facilities[facility as usize].sites;
         let work = u128::from(step_work(step, sites, per_crew_day)) * u128::from(wound.work_factor);
+        self.memory.wounds[facility as usize].work_now = step;
         self.memory.jobs[job as usize].left = work;
         self.memory.jobs[job as usize].since = self.now;
     }

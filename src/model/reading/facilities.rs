@@ -229,6 +229,7 @@ impl Builder<'_> {
         let (entry, role) = draft.entry.as_ref()?;
         let id = &draft.id.value;
         self.check(id, entry);
+        self.check_role(id, entry, role);
         self.check_restoration(id, entry);
         let (names, sink) = (self.names, self.sink);
         let sector = names.sectors.find(&entry.sector, sink);
@@ -285,6 +286,14 @@ impl Builder<'_> {
             let what = format!("`{id}` has fragilities and stands nowhere");
             let why = "hazards are felt at its `place` or at its region's points";
             self.refuse(entry.here.opening(), what, why);
+        }
+    }
+
+    fn check_role(&self, id: &str, entry: &FacilityEntry, role: &RoleEntry) {
+        if entry.sites.value > 1 && *role != RoleEntry::Service {
+            let what = format!("`{id}` is a part of a carrier and has many sites");
+            let why = "an area, a source and a tie are one each: state its units one by one";
+            self.refuse(entry.sites.place, what, why);
         }
     }
 

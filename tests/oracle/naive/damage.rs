@@ -17,6 +17,8 @@ pub struct Wound {
     pub switches_at: Option<u64>,
     pub work: Vec<u64>,
     pub step: u64,
+    /// What the step under way brings back.
+    pub now: u64,
     pub factor: u64,
     pub strikes: u64,
 }

@@ -189,7 +189,7 @@ impl Naive<'_> {
     fn damage_step_done(&mut self, f: usize) {
         let single = self.model.facilities[f].sites == 1;
         let wound = &mut self.facilities[f].wound;
-        let step = if single { ONE } else { wound.step };
+        let step = if single { ONE } else { wound.now };
         if let Some(left) = wound.work.iter_mut().find(|left| **left > 0) {
             *left -= step.min(*left);
         }
@@ -209,9 +209,11 @@ impl Naive<'_> {
         let work = self.restoration(f).and_then(|r| r.work.get(class));
         let per_crew_day = work.map_or(1.0, |work| work.per_crew_day);
         let sites = self.model.facilities[f].sites;
-        let work = crew_ms(wound.step.min(*left), sites, per_crew_day);
+        let step = wound.step.min(*left);
+        let work = crew_ms(step, sites, per_crew_day);
         self.jobs[f].left = u128::from(work) * u128::from(wound.factor);
         self.jobs[f].under_way = true;
+        self.facilities[f].wound.now = step;
     }
 
     pub(super) fn want_visits(&mut self, f: usize, outstanding: u64) {
