@@ -10,13 +10,14 @@ words! {
         "反復 {n} 回、各 {days} 日間、乱数シード {seed}、{program}、モデル法則 第{version}版";
 
     ANSWER = "The answer", "結論";
-    HOW_BAD = "Over all sectors, {median} service-person-hours are lost in the median replicate; in nine replicates of ten it is {low} to {high}. The mean is {mean}.",
-        "全分野の損失サービス(延べ人・時間)は、中央値で {median}、反復の9割は {low}～{high} の範囲に入る。平均は {mean}。";
+    HOW_BAD = "Over all sectors, {median} service-person-hours are lost in the median replicate{range}. The mean is {mean}.",
+        "全分野の損失サービス(延べ人・時間)は、中央値で {median}{range}。平均は {mean}。";
+    NINE_OF_TEN = ", and {low} to {high} in nine replicates of ten", "(反復の9割は {low}～{high})";
     NOTHING_LOST = "Nothing is lost in any replicate.", "いずれの反復でも損失は生じない。";
-    HOW_LONG = "Until 90 % of the peak loss is back in the last sector, it takes {median} in the median replicate with an outage (5 % to 95 %: {low} to {high}).",
-        "障害が生じた反復では、最後の分野でピーク時の損失の90%が回復するまで、中央値で {median}(5%～95%: {low}～{high})かかる。";
-    NOT_BACK = " In {share} of these replicates it is not back by the end of day {days}.",
-        "そのうち {share} は {days} 日目の終わりまでに回復しない。";
+    HOW_LONG = "Until 90 % of the peak loss is back in the last sector, it takes {median} in the median replicate with an outage{range}.",
+        "障害が生じた反復では、最後の分野でピーク時の損失の90%が回復するまで、中央値で {median}{range}かかる。";
+    NOT_BACK = " In {share} of the replicates with an outage, 90 % is not back in every sector by the end of day {days}.",
+        "障害が生じた反復の {share} では、{days} 日目の終わりまでに全分野の90%回復に至らない。";
     HOW_WIDE = "In the median replicate {out} of {sectors} sectors have an outage, and facilities are hit in {regions} of {all} regions. Of {hit} facilities hit on average, {indirect} are hit through what they depend on rather than by damage of their own.",
         "中央値では {sectors} 分野のうち {out} 分野でサービス障害が発生し、{all} 地域のうち {regions} 地域で施設が影響を受ける。影響を受ける施設は平均 {hit}、そのうち {indirect} は自らの被害ではなく依存先からの波及による。";
     HOW_SURE = "How sure: ranges show how much replicates differ, and intervals in parentheses how well {n} replicates know a number. Both hold for the model as it stands, of which {weak} of {records} records are assumed or of low confidence.",

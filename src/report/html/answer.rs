@@ -26,15 +26,22 @@ fn how_bad(material: &Material) -> String {
     if lost.mean.value.unwrap_or(0.0) <= 0.0 {
         return material.text(w::NOTHING_LOST).to_owned();
     }
+    let range = match (lost.p05.value, lost.p95.value) {
+        (Some(low), Some(high)) => nine_of_ten(material, &say.short(low), &say.short(high)),
+        _ => String::new(),
+    };
     material.fill(
         w::HOW_BAD,
         &[
             ("median", &shown(lost.p50.value)),
-            ("low", &shown(lost.p05.value)),
-            ("high", &shown(lost.p95.value)),
+            ("range", &range),
             ("mean", &say.interval(&lost.mean)),
         ],
     )
+}
+
+fn nine_of_ten(material: &Material, low: &str, high: &str) -> String {
+    material.fill(w::NINE_OF_TEN, &[("low", &low), ("high", &high)])
 }
 
 /// The sector that loses most, where anything is lost.
@@ -62,14 +69,18 @@ fn how_long(material: &Material) -> Option<String> {
     if times.cases == 0 {
         return None;
     }
-    let mut sentence = material.fill(
-        w::HOW_LONG,
-        &[
-            ("median", &say.time(&times.p50)),
-            ("low", &say.time(&times.p05)),
-            ("high", &say.time(&times.p95)),
-        ],
-    );
+    let mut sentence = String::new();
+    if times.p50.value.is_some() {
+        // Without a lower end there are too few replicates for either.
+        let range = match times.p05.value {
+            Some(_) => nine_of_ten(material, &say.time(&times.p05), &say.time(&times.p95)),
+            None => String::new(),
+        };
+        sentence += &material.fill(
+            w::HOW_LONG,
+            &[("median", &say.time(&times.p50)), ("range", &range)],
+        );
+    }
     if times.censored > 0 {
         let share = say.percent(times.censored as f64 / times.cases as f64);
         sentence += &material.fill(
@@ -77,7 +88,7 @@ fn how_long(material: &Material) -> Option<String> {
             &[("share", &share), ("days", &material.days())],
         );
     }
-    Some(sentence)
+    Some(sentence.trim_start().to_owned()).filter(|sentence| !sentence.is_empty())
 }
 
 fn how_wide(material: &Material) -> Option<String> {
