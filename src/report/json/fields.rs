@@ -243,7 +243,11 @@ pub(in crate::report) const MANIFEST: &[Column] = &[
     PROGRAM,
     MODEL_VERSION,
     Column::text("title", "シナリオ名", "Title of the scenario."),
-    Column::text("language", "言語", "Language of the page and the pictures: `en` or `ja`."),
+    Column::text(
+        "language",
+        "言語",
+        "Language of the page and the pictures: `en` or `ja`.",
+    ),
     SEED,
     ASKED,
     COMPLETED,
