@@ -29,16 +29,13 @@ pub(super) fn write(
     sheet.set_column_width(1, VALUE_WIDTH)?;
     sheet.write_string_with_format(0, 0, excel_text(&about.title.en), &style.heading)?;
     sheet.write_string_with_format(1, 0, excel_text(&about.title.ja), &style.heading)?;
-    let mut list = List {
-        sheet,
-        style,
-        row: 3,
-    };
+    let mut list = List { sheet, row: 3 };
     list.facts(batch, summary, about)?;
     for warning in &summary.warnings {
         let sentence = words::warning(about.lang, warning, &batch.axes);
         list.pair("Before you lean on this / 注意", &sentence)?;
     }
+    list.row += 1;
     for sheet in sheets {
         list.pair(
             &format!("Sheet / シート: {}", sheet.name),
@@ -66,16 +63,13 @@ pub(in crate::report) fn purpose(sheet: &str) -> &'static str {
 
 struct List<'a> {
     sheet: &'a mut Worksheet,
-    style: &'a Style,
     row: u32,
 }
 
 impl List<'_> {
     fn pair(&mut self, key: &str, value: &str) -> Result<(), XlsxError> {
-        let (row, wrapped) = (self.row, &self.style.wrapped);
-        self.sheet.write_string_with_format(row, 0, key, wrapped)?;
-        self.sheet
-            .write_string_with_format(row, 1, excel_text(value), wrapped)?;
+        self.sheet.write_string(self.row, 0, key)?;
+        self.sheet.write_string(self.row, 1, excel_text(value))?;
         self.row += 1;
         Ok(())
     }

@@ -17,30 +17,40 @@ const BUTTON: usize = 3;
 const FROZEN: u16 = 3;
 /// Name, Japanese name, unit.
 const HEADER_LINES: f64 = 3.0;
-const LINE_POINTS: f64 = 16.0;
+const LINE_POINTS: f64 = 17.0;
 /// Paper size A4, as Excel counts them.
 pub(super) const A4: u8 = 9;
 /// Behind the names of columns: light enough for black text, also on paper.
 const SHADE: Color = Color::RGB(0x00DD_E6ED);
 
-/// The formats of all cells.
+/// The formats that do not depend on a column.
 pub(super) struct Style {
-    pub(super) header: Format,
+    /// Above texts.
+    header: Format,
+    /// Above numbers.
+    header_right: Format,
     pub(super) heading: Format,
-    pub(super) wrapped: Format,
 }
 
 impl Style {
     pub(super) fn new() -> Style {
+        let header = Format::new()
+            .set_bold()
+            .set_background_color(SHADE)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_align(FormatAlign::Top)
+            .set_text_wrap();
         Style {
-            header: Format::new()
-                .set_bold()
-                .set_background_color(SHADE)
-                .set_border_bottom(FormatBorder::Thin)
-                .set_align(FormatAlign::Top)
-                .set_text_wrap(),
+            header_right: header.clone().set_align(FormatAlign::Right),
+            header,
             heading: Format::new().set_bold().set_font_size(14),
-            wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
+        }
+    }
+
+    fn header(&self, kind: Kind) -> &Format {
+        match kind {
+            Kind::Text | Kind::Label => &self.header,
+            Kind::Whole | Kind::Number => &self.header_right,
         }
     }
 }
@@ -172,13 +182,9 @@ impl Page<'_> {
         self.worksheet
             .set_row_height(0, HEADER_LINES * LINE_POINTS)?;
         for (column, place) in (0..).zip(&self.places) {
-            let header = place.header();
-            self.worksheet.write_string_with_format(
-                0,
-                column,
-                excel_text(&header),
-                &style.header,
-            )?;
+            let (header, format) = (place.header(), style.header(place.column.kind));
+            self.worksheet
+                .write_string_with_format(0, column, excel_text(&header), format)?;
         }
         let first = sheet.columns.first().map(|column| column.kind);
         let frozen = match first {
