@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use super::completions::{CompletionsArguments, ManualArguments};
+use super::explain::ExplainArguments;
+use super::new::NewArguments;
+
 /// Simulator of critical-infrastructure incidents: disaster, cyberattack, ripple between sectors, repair, recovery.
 #[derive(Parser, Debug)]
 #[command(name = "hakyu", version, max_term_width = 100, after_help = EXAMPLES)]
@@ -14,7 +18,7 @@ pub struct Arguments {
 }
 
 const EXAMPLES: &str = "Examples:
-  hakyu batch scenarios/hokkaido-2018.ron --replicates 1000 --out results/hokkaido
+  hakyu batch hokkaido-2018 --replicates 1000 --out results/hokkaido
   hakyu run scenarios/hokkaido-2018.ron --sector ict --region hokkaido
   hakyu check scenarios/*.ron
   hakyu model show pow-distribution-hokkaido
@@ -33,6 +37,16 @@ pub enum Command {
     Run(RunArguments),
     /// Runs many replicates and writes a folder of tables and pictures
     Batch(BatchArguments),
+    /// Lists the scenarios that are inside the program, by kind, sectors and length
+    List,
+    /// Starts a scenario or a small model from a commented template
+    New(NewArguments),
+    /// Explains a field of the files, or a problem by its number
+    Explain(ExplainArguments),
+    /// Prints completions for a shell
+    Completions(CompletionsArguments),
+    /// Writes manual pages into a folder
+    Manual(ManualArguments),
 }
 
 /// `hakyu model`.
@@ -65,7 +79,7 @@ pub enum ModelCommand {
 #[command(after_help = "Example:
   hakyu check scenarios/hokkaido-2018.ron my-scenario.ron")]
 pub struct CheckArguments {
-    /// Scenario files
+    /// Scenario files, or names of shipped scenarios
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
 }
@@ -77,7 +91,7 @@ pub struct CheckArguments {
   hakyu run scenarios/hokkaido-2018.ron --sector pow,ict --region hokkaido
   hakyu run scenarios/hokkaido-2018.ron --replicate 37 --format json > story.jsonl")]
 pub struct RunArguments {
-    /// The scenario file
+    /// The scenario file, or the name of a shipped scenario
     pub scenario: PathBuf,
     /// Index of the replicate within its batch
     #[arg(long, default_value_t = 0)]
@@ -114,7 +128,7 @@ pub enum Format {
   hakyu batch scenarios/hokkaido-2018.ron
   hakyu batch scenarios/tokyo-inland.ron --replicates 10000 --threads 8 --out results/tokyo")]
 pub struct BatchArguments {
-    /// The scenario file
+    /// The scenario file, or the name of a shipped scenario
     pub scenario: PathBuf,
     /// Number of replicates
     #[arg(long, short = 'n', default_value_t = 1_000, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]

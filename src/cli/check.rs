@@ -1,17 +1,14 @@
 //! `hakyu check`: what is wrong with scenarios, running nothing.
 
-use hakyu::model::embedded::BuiltIn;
-use hakyu::scenario::load;
-
 use super::arguments::CheckArguments;
 use super::exit::{Exit, print};
-use super::loading::refuse;
+use super::loading::{hint, read, refuse};
 
 /// Checks every file, and ends with the worst of their exit codes.
 pub fn run(arguments: &CheckArguments) -> Exit {
     let mut worst = Exit::Done;
     for path in &arguments.files {
-        match load(path, &BuiltIn) {
+        match read(path) {
             Ok(loaded) => {
                 let line = format!(
                     "{}: good ({} facilities, {} supply groups, {} hazards, {} injects)\n{}",
@@ -26,11 +23,14 @@ pub fn run(arguments: &CheckArguments) -> Exit {
                     return Exit::Machine;
                 }
             }
-            Err(report) => match (refuse(&report), worst) {
-                (Exit::Machine, _) => worst = Exit::Machine,
-                (exit, Exit::Done) => worst = exit,
-                _ => {}
-            },
+            Err(report) => {
+                match (refuse(&report), worst) {
+                    (Exit::Machine, _) => worst = Exit::Machine,
+                    (exit, Exit::Done) => worst = exit,
+                    _ => {}
+                }
+                hint(path);
+            }
         }
     }
     worst

@@ -2,6 +2,8 @@
 //!
 //! Invariant: nothing here decides or computes; a text is filled with values that its caller has made.
 
+pub mod reference;
+
 /// A language of what people read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Lang {
