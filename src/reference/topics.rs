@@ -143,44 +143,51 @@ pub(super) struct Words {
 }
 
 macro_rules! words {
-    ($( $title:literal: $( $word:literal = $meaning:literal; )+ )*) => {
+    ($( $title:literal { $( $word:literal = $meaning:literal; )+ } )*) => {
         &[$( Words { title: $title, words: &[$( Word { word: $word, meaning: $meaning }, )+] }, )*]
     };
 }
 
 /// All choices of bare words.
 pub(super) const WORDS: &[Words] = words! {
-    "a confidence":
+    "a confidence" {
         "Assumed" = "no source: somebody's judgement, to be questioned first";
         "Calibrated" = "fitted to an incident";
         "Low" = "a source says something near";
         "Medium" = "a source says it for another place or time";
         "High" = "a source says exactly this";
-    "a scope":
+    }
+    "a scope" {
         "Facility" = "each facility is compared by itself";
         "Region" = "what a region's facilities lack is summed";
         "Nation" = "what all facilities lack is summed";
-    "a measure":
+    }
+    "a measure" {
         "Pga" = "peak ground acceleration at the surface, in cm/s2";
         "Pgv" = "peak ground velocity at the surface, in cm/s";
         "Jma" = "JMA seismic intensity (計測震度)";
         "Wind" = "peak gust, in m/s";
         "Depth" = "depth of water, in m";
-    "a kind of fault":
+    }
+    "a kind of fault" {
         "Crustal" = "within the crust";
         "Interplate" = "between plates";
         "Intraslab" = "within a sinking plate";
-    "an allocation":
+    }
+    "an allocation" {
         "Proportional" = "in shortage everyone gets the same share";
         "ByClass" = "in shortage consumers of a lower class are served first, pro rata within the last class served";
-    "a kind":
+    }
+    "a kind" {
         "Physical" = "goods or energy flow";
         "Cyber" = "information flows";
         "Logical" = "by contract, law or habit";
-    "a state":
+    }
+    "a state" {
         "Synchronised" = "it runs and delivers";
         "Standby" = "it is called when supply is short, and starts";
         "Unavailable" = "it delivers nothing, as in inspection";
+    }
 };
 
 #[cfg(test)]
