@@ -71,8 +71,8 @@ pub fn outcome(replicate: u64) -> Outcome {
     let hours_back = draws.uniform();
     Outcome {
         replicate,
-        events: 100 + replicate % 7,
         evaluated: 0,
+        events: 100 + replicate % 7,
         first_inject: Some(SimTime(MS_PER_HOUR)),
         service_ppm: (0..2 * STEPS)
             .map(|_| PPM.saturating_sub((draws.exponential() * 1e5) as u32))
