@@ -62,6 +62,145 @@ super::words! {
     SHIPPED_MEANT = "did you mean the shipped scenario `{name}`?", "同梱シナリオ `{name}` のことですか?";
 }
 
+/// What the commands of this file and their arguments are for, by path: `new/scenario` is a command, `explain/word` an
+/// argument.
+pub const ABOUT: &[(&str, Text)] = &[
+    (
+        "list",
+        text(
+            "Lists the scenarios that are inside the program, by kind, sectors and length",
+            "同梱シナリオを種類、分野、期間とともに列挙する",
+        ),
+    ),
+    (
+        "new",
+        text(
+            "Starts a scenario or a small model from a commented template",
+            "注釈付きのひな型からシナリオ又は小さなモデルを作る",
+        ),
+    ),
+    (
+        "new/scenario",
+        text(
+            "A scenario on the built-in model of Japan",
+            "組込みの日本モデルの上のシナリオ",
+        ),
+    ),
+    (
+        "new/scenario/file",
+        text("The file to write", "書くファイル"),
+    ),
+    (
+        "new/scenario/force",
+        text("Replace what is there", "既にあるものを置き換える"),
+    ),
+    (
+        "new/model",
+        text(
+            "A model of a small city, with a scenario",
+            "小さな市のモデルと、そのシナリオ",
+        ),
+    ),
+    (
+        "new/model/target",
+        text(
+            "The folder to write, or a file whose name ends in .ron",
+            "書くフォルダー、又は名前が .ron で終わるファイル",
+        ),
+    ),
+    (
+        "new/model/force",
+        text("Replace what is there", "既にあるものを置き換える"),
+    ),
+    (
+        "explain",
+        text(
+            "Explains a field of the files, or a problem by its number",
+            "ファイルの項目、又は番号の問題を説明する",
+        ),
+    ),
+    (
+        "explain/word",
+        text(
+            "A field, a record, a choice, or the number of a problem",
+            "項目、レコード、選択肢、又は問題の番号",
+        ),
+    ),
+    (
+        "completions",
+        text("Prints completions for a shell", "シェルの補完を出力する"),
+    ),
+    ("completions/shell", text("The shell", "シェル")),
+    (
+        "manual",
+        text(
+            "Writes manual pages into a folder",
+            "マニュアルページをフォルダーに書く",
+        ),
+    ),
+    (
+        "manual/folder",
+        text(
+            "Folder for the pages; made if it is not there",
+            "書くフォルダー。なければ作る",
+        ),
+    ),
+];
+
+/// What stands below the help of a command, by path.
+pub const AFTER: &[(&str, Text)] = &[
+    (
+        "new",
+        text(
+            "Examples:
+  hakyu new scenario my-quake.ron
+  hakyu new model my-city           a folder with a model, and my-city.ron, a scenario on it
+  hakyu new model my-city.ron       the same in one file",
+            "例:
+  hakyu new scenario my-quake.ron
+  hakyu new model my-city           モデルのフォルダーと、そのシナリオ my-city.ron
+  hakyu new model my-city.ron       同じものを一つのファイルに",
+        ),
+    ),
+    (
+        "explain",
+        text(
+            "Examples:
+  hakyu explain horizon
+  hakyu explain facility.restart_lag
+  hakyu explain LogNormal
+  hakyu explain HK020",
+            "例:
+  hakyu explain horizon
+  hakyu explain facility.restart_lag
+  hakyu explain LogNormal
+  hakyu explain HK020",
+        ),
+    ),
+    (
+        "completions",
+        text(
+            "Example:
+  hakyu completions bash > ~/.local/share/bash-completion/completions/hakyu",
+            "例:
+  hakyu completions bash > ~/.local/share/bash-completion/completions/hakyu",
+        ),
+    ),
+    (
+        "manual",
+        text(
+            "Example:
+  hakyu manual ~/.local/share/man/man1",
+            "例:
+  hakyu manual ~/.local/share/man/man1",
+        ),
+    ),
+];
+
+const fn text(en: &'static str, ja: &'static str) -> Text {
+    Text { en, ja }
+}
+
 /// What a kind of problem means and what to do about it.
 pub fn problem(code: Code) -> (Text, Text) {
     let (ja, advice_en, advice_ja) = said_of(code);
@@ -233,7 +372,8 @@ mod tests {
             let (meaning, advice) = problem(code);
             [meaning, advice]
         });
-        let texts = ALL.iter().map(|&(_, text)| text).chain(problems);
+        let texts = [ALL, ABOUT, AFTER].concat();
+        let texts = texts.into_iter().map(|(_, text)| text).chain(problems);
         for text in texts {
             assert!(!text.to(Lang::En).is_empty());
             assert!(!text.to(Lang::Ja).is_ascii(), "{}", text.ja);
