@@ -145,3 +145,16 @@ fn completions_and_manual_pages_know_every_command() {
         assert!(folder.path().join("man").join(page).exists(), "{page}");
     }
 }
+
+#[test]
+fn the_code_map_shows_every_room() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let rooms = fs::read_to_string(root.join("src/lib.rs")).expect("lib.rs is there");
+    let map = fs::read_to_string(docs("architecture.md")).expect("the map is there");
+    let rooms = rooms
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    for room in rooms {
+        assert!(map.contains(&format!("| `{room}` | ")), "{room}");
+    }
+}
