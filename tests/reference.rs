@@ -27,6 +27,10 @@ fn succeeds(folder: &Path, arguments: &[&str]) -> String {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whether the page is to be made anew is asked for in the environment; no result depends on it"
+)]
 fn the_page_of_the_format_is_that_of_the_declarations() {
     let page = hakyu::reference::format_page();
     let path = docs("format.md");
@@ -121,6 +125,22 @@ fn shipped_scenarios_run_by_their_names_in_any_folder() {
     assert_eq!(meant.status.code(), Some(3));
     let said = String::from_utf8_lossy(&meant.stderr);
     assert!(said.contains("`carrier-core`"), "{said}");
+}
+
+#[test]
+fn a_shipped_scenario_gives_the_results_of_its_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let here = folder.path();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/carrier-core.ron");
+    for (scenario, out) in [("carrier-core", "by-name"), (file, "by-file")] {
+        let arguments = ["batch", scenario, "-n", "5", "--quiet", "--out", out];
+        succeeds(here, &arguments);
+    }
+    for name in ["manifest.json", "replicates.csv"] {
+        let [by_name, by_file] = ["by-name", "by-file"]
+            .map(|out| fs::read(here.join(out).join(name)).expect("the result is there"));
+        assert!(by_name == by_file, "{name} differs");
+    }
 }
 
 #[test]
