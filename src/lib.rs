@@ -15,3 +15,4 @@ pub mod replicate;
 pub mod batch;
 pub mod words;
 pub mod report;
+pub mod reference;

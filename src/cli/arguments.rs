@@ -6,6 +6,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use hakyu::words::Lang;
 
+use super::completions::{CompletionsArguments, ManualArguments};
+use super::explain::ExplainArguments;
+use super::new::NewArguments;
+
 /// All of the command line.
 #[derive(Parser, Debug)]
 #[command(
@@ -34,6 +38,11 @@ pub enum Command {
     Check(CheckArguments),
     Run(RunArguments),
     Batch(BatchArguments),
+    List,
+    New(NewArguments),
+    Explain(ExplainArguments),
+    Completions(CompletionsArguments),
+    Manual(ManualArguments),
     Help { commands: Vec<String> },
 }
 

@@ -32,7 +32,7 @@ pub fn run(lang: Lang, arguments: &BatchArguments) -> Exit {
 }
 
 fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
-    let loaded = scenario(&arguments.scenario)?;
+    let loaded = scenario(lang, &arguments.scenario)?;
     let folder = folder(arguments);
     // Asked now rather than after an hour's work.
     check(&folder, arguments.force).map_err(|error| refuse(lang, &error))?;

@@ -3,30 +3,32 @@
 use std::fmt::Display;
 use std::path::Path;
 
-use hakyu::model::embedded::BuiltIn;
-use hakyu::scenario::{Loaded, load};
+use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts};
 
 use super::arguments::CheckArguments;
 use super::exit::{Exit, print};
-use super::loading::refuse;
+use super::loading::{hint, read, refuse};
 
 /// Checks every file, and ends with the worst of their exit codes.
 pub fn run(lang: Lang, arguments: &CheckArguments) -> Exit {
     let mut worst = Exit::Done;
     for path in &arguments.files {
-        match load(path, &BuiltIn) {
+        match read(path) {
             Ok(loaded) => {
                 let line = format!("{}\n{}", good(lang, path, &loaded), loaded.warnings);
                 if print(lang, &line) != Exit::Done {
                     return Exit::Machine;
                 }
             }
-            Err(report) => match (refuse(&report), worst) {
-                (Exit::Machine, _) => worst = Exit::Machine,
-                (exit, Exit::Done) => worst = exit,
-                _ => {}
-            },
+            Err(report) => {
+                match (refuse(&report), worst) {
+                    (Exit::Machine, _) => worst = Exit::Machine,
+                    (exit, Exit::Done) => worst = exit,
+                    _ => {}
+                }
+                hint(lang, path);
+            }
         }
     }
     worst

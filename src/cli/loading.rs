@@ -6,28 +6,51 @@ use std::path::Path;
 use hakyu::model::Model;
 use hakyu::model::embedded::BuiltIn;
 use hakyu::notation::{Report, closest};
+use hakyu::scenario::embedded::{load_shipped, names};
 use hakyu::scenario::{Loaded, load};
+use hakyu::words::reference::SHIPPED_MEANT;
 use hakyu::words::{Lang, Text, cli as texts};
 
 use super::exit::{Exit, complain, talk};
 
+/// Loads a scenario from its file or, where there is none, a shipped one by its name.
+pub fn read(path: &Path) -> Result<Loaded, Report> {
+    let shipped = path.to_str().filter(|_| !path.exists());
+    shipped
+        .and_then(|name| load_shipped(name, &BuiltIn))
+        .unwrap_or_else(|| load(path, &BuiltIn))
+}
+
 /// Loads a scenario; says its problems and warnings on standard error.
-pub fn scenario(path: &Path) -> Result<Loaded, Exit> {
-    match load(path, &BuiltIn) {
+pub fn scenario(lang: Lang, path: &Path) -> Result<Loaded, Exit> {
+    match read(path) {
         Ok(loaded) => {
             if !loaded.warnings.is_empty() {
                 talk(loaded.warnings.to_string().trim_end());
             }
             Ok(loaded)
         }
-        Err(report) => Err(refuse(&report)),
+        Err(report) => {
+            let exit = refuse(&report);
+            hint(lang, path);
+            Err(exit)
+        }
+    }
+}
+
+/// Where a path leads nowhere, names the shipped scenario that may have been meant.
+pub fn hint(lang: Lang, path: &Path) {
+    let meant = path.file_stem().and_then(|stem| stem.to_str());
+    let meant = meant.and_then(|name| closest(name, names()));
+    if let Some(name) = meant.filter(|_| !path.exists()) {
+        talk(&SHIPPED_MEANT.fill(lang, &[("name", &name)]));
     }
 }
 
 /// Loads a model by the name of a built-in one, its folder, or a scenario that uses it.
-pub fn model(name: &str) -> Result<Model, Exit> {
-    if name.ends_with(".ron") {
-        return scenario(Path::new(name)).map(|loaded| loaded.model);
+pub fn model(lang: Lang, name: &str) -> Result<Model, Exit> {
+    if name.ends_with(".ron") || (names().contains(&name) && !Path::new(name).exists()) {
+        return scenario(lang, Path::new(name)).map(|loaded| loaded.model);
     }
     let loaded = hakyu::model::reading::load(name, &BuiltIn);
     loaded

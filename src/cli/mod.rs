@@ -6,10 +6,14 @@
 mod arguments;
 mod batch;
 mod check;
+mod completions;
 mod exit;
+mod explain;
 mod language;
+mod list;
 mod loading;
 mod model;
+mod new;
 mod run;
 mod usage;
 
@@ -52,6 +56,11 @@ fn run_command(lang: Lang, arguments: Arguments) -> Exit {
         Some(Command::Check(arguments)) => check::run(lang, &arguments),
         Some(Command::Run(arguments)) => run::run(lang, &arguments),
         Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
+        Some(Command::List) => list::run(lang),
+        Some(Command::New(arguments)) => new::run(lang, &arguments),
+        Some(Command::Explain(arguments)) => explain::run(lang, &arguments),
+        Some(Command::Completions(arguments)) => completions::completions(lang, &arguments),
+        Some(Command::Manual(arguments)) => completions::manual(lang, &arguments),
         Some(Command::Help { commands }) => help(lang, &commands),
     }
 }

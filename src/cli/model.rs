@@ -16,7 +16,7 @@ pub fn run(lang: Lang, arguments: &ModelArguments) -> Exit {
 }
 
 fn shown(lang: Lang, arguments: &ModelArguments) -> Result<Exit, Exit> {
-    let model: Model = model(&arguments.model)?;
+    let model: Model = model(lang, &arguments.model)?;
     Ok(match &arguments.what {
         None => print(lang, &model_sheet(lang, &model)),
         Some(ModelCommand::Show { id }) => {

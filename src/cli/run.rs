@@ -20,7 +20,7 @@ pub fn run(lang: Lang, arguments: &RunArguments) -> Exit {
 }
 
 fn told(lang: Lang, arguments: &RunArguments) -> Result<Exit, Exit> {
-    let loaded = scenario(&arguments.scenario)?;
+    let loaded = scenario(lang, &arguments.scenario)?;
     let ids = |sector: &'_ hakyu::model::Sector| sector.id.clone();
     let sectors: Vec<String> = loaded.model.sectors.iter().map(ids).collect();
     let regions: Vec<String> = loaded

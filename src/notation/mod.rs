@@ -28,7 +28,7 @@ pub use leaf::{
 pub use node::{Field, Node, Shape, Word};
 pub use overlay::{REMOVED, is_removed, overlay, refuse_removed, unite};
 pub use place::{FileId, Place, Sources};
-pub use read::{At, Ids, Read, Unread};
+pub use read::{At, Form, Ids, Kind, Read, Unread};
 #[cfg(test)]
 pub(crate) use record::is_written_as;
 pub(crate) use record::record;

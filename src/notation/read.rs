@@ -6,12 +6,42 @@ use super::leaf::check_id;
 use super::overlay::{is_removed, refuse_removed};
 use super::{Code, Diagnostics, Node, Place, Shape};
 
+/// A kind of value, for documentation.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Kind {
+    /// What is expected.
+    pub expected: &'static str,
+    /// How it is written.
+    pub example: &'static str,
+    /// What it is made of.
+    pub form: Form,
+}
+
+/// What a kind of value is made of.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Form {
+    /// Nothing that needs a word of its own.
+    Plain,
+    /// A list of these.
+    List(&'static Kind),
+    /// A map from ids to these.
+    Map(&'static Kind),
+    /// A tuple of these.
+    Tuple(&'static [Kind]),
+}
+
 /// A value that can be read from a node; problems are left in the sink, and then there is none.
 pub trait Read: Sized {
     /// What is expected, in words that follow "expected".
     const EXPECTED: &'static str;
     /// How it is written.
     const EXAMPLE: &'static str;
+    /// Both, and what it is made of.
+    const KIND: Kind = Kind {
+        expected: Self::EXPECTED,
+        example: Self::EXAMPLE,
+        form: Form::Plain,
+    };
 
     /// Reads it.
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self>;
@@ -61,6 +91,7 @@ impl<T: PartialEq> PartialEq for At<T> {
 impl<T: Read> Read for At<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const EXAMPLE: &'static str = T::EXAMPLE;
+    const KIND: Kind = T::KIND;
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
         let value = T::read(node, sink)?;
@@ -71,6 +102,7 @@ impl<T: Read> Read for At<T> {
 impl<T: Read> Read for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const EXAMPLE: &'static str = T::EXAMPLE;
+    const KIND: Kind = T::KIND;
 
     /// The bare word `None` takes a value away that a patch lays over another.
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -84,6 +116,11 @@ impl<T: Read> Read for Option<T> {
 impl<T: Read> Read for Vec<T> {
     const EXPECTED: &'static str = "a list `[ ... ]`";
     const EXAMPLE: &'static str = "[ ... ]";
+    const KIND: Kind = Kind {
+        expected: Self::EXPECTED,
+        example: Self::EXAMPLE,
+        form: Form::List(&T::KIND),
+    };
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
         let Shape::List(items) = &node.shape else {
@@ -107,6 +144,11 @@ impl<T> Default for Ids<T> {
 impl<T: Read> Read for Ids<T> {
     const EXPECTED: &'static str = "a map from ids `{ \"id\": ... }`";
     const EXAMPLE: &'static str = "{ \"id\": ( ... ) }";
+    const KIND: Kind = Kind {
+        expected: Self::EXPECTED,
+        example: Self::EXAMPLE,
+        form: Form::Map(&T::KIND),
+    };
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
         let Shape::Map(entries) = &node.shape else {
@@ -131,6 +173,11 @@ macro_rules! tuples {
         impl<$($T: Read),*> Read for ($($T,)*) {
             const EXPECTED: &'static str = concat!("a tuple of ", $count, " values `( ... )`");
             const EXAMPLE: &'static str = "( ..., ... )";
+            const KIND: Kind = Kind {
+                expected: Self::EXPECTED,
+                example: Self::EXAMPLE,
+                form: Form::Tuple(&[$($T::KIND),*]),
+            };
 
             fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
                 match &node.shape {
@@ -162,6 +209,7 @@ pub struct Unread<T> {
 impl<T: Read> Read for Unread<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const EXAMPLE: &'static str = T::EXAMPLE;
+    const KIND: Kind = T::KIND;
 
     fn read(node: &Node, _: &Diagnostics) -> Option<Self> {
         Some(Unread {

@@ -2,17 +2,15 @@
 
 use super::overlay::{is_removed, refuse_removed};
 use super::suggest::did_you_mean;
-use super::{Code, Diagnostic, Diagnostics, Field, Node, Place, Read, Shape};
+use super::{Code, Diagnostic, Diagnostics, Field, Kind, Node, Place, Read, Shape};
 
 /// A field of a record, for documentation.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct FieldInfo {
     /// Its name.
     pub name: &'static str,
-    /// What it holds, with its range.
-    pub expected: &'static str,
-    /// How that is written.
-    pub example: &'static str,
+    /// What it holds, with its range, and how that is written.
+    pub kind: Kind,
     /// The value when it is left out, as it would be written; none if it must be given.
     pub default: Option<&'static str>,
     /// What it is.
@@ -207,8 +205,7 @@ macro_rules! record {
             const FIELDS: &'static [$crate::notation::FieldInfo] = &[ $(
                 $crate::notation::FieldInfo {
                     name: stringify!($field),
-                    expected: <$Type as $crate::notation::Read>::EXPECTED,
-                    example: <$Type as $crate::notation::Read>::EXAMPLE,
+                    kind: <$Type as $crate::notation::Read>::KIND,
                     default: $crate::notation::record!(@written $($written)?),
                     doc: concat!($($field_doc),+).trim_ascii(),
                 },

@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing here knows how time passes.
 
+pub mod embedded;
 pub mod reading;
 
 pub use reading::{Loaded, load, load_text};

@@ -191,6 +191,86 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "list",
+        text(
+            "Lists the scenarios that are inside the program, by kind, sectors and length",
+            "同梱シナリオを種類・分野・長さとともに一覧する",
+        ),
+    ),
+    (
+        "new",
+        text(
+            "Starts a scenario or a small model from a commented template",
+            "注釈付きのひな形からシナリオ又は小さなモデルを始める",
+        ),
+    ),
+    (
+        "new/scenario",
+        text(
+            "A scenario on the built-in model of Japan",
+            "同梱の日本モデルの上のシナリオ",
+        ),
+    ),
+    (
+        "new/scenario/file",
+        text("The file to write", "書き出すファイル"),
+    ),
+    (
+        "new/scenario/force",
+        text("Replace what is there", "既にあるものを置き換える"),
+    ),
+    (
+        "new/model",
+        text(
+            "A model of a small city, with a scenario",
+            "小さな市のモデルとシナリオ",
+        ),
+    ),
+    (
+        "new/model/target",
+        text(
+            "The folder to write, or a file whose name ends in .ron",
+            "書き出すフォルダー、又は .ron で終わるファイル",
+        ),
+    ),
+    (
+        "new/model/force",
+        text("Replace what is there", "既にあるものを置き換える"),
+    ),
+    (
+        "explain",
+        text(
+            "Explains a field of the files, or a problem by its number",
+            "ファイルの項目、又は問題の番号を説明する",
+        ),
+    ),
+    (
+        "explain/word",
+        text(
+            "A field, a record, a choice, or the number of a problem",
+            "項目、レコード、選択肢、又は問題の番号",
+        ),
+    ),
+    (
+        "completions",
+        text("Prints completions for a shell", "シェルの補完を表示する"),
+    ),
+    ("completions/shell", text("The shell", "シェル")),
+    (
+        "manual",
+        text(
+            "Writes manual pages into a folder",
+            "マニュアルページをフォルダーに書き出す",
+        ),
+    ),
+    (
+        "manual/folder",
+        text(
+            "Folder for the pages; made if it is not there",
+            "ページのフォルダー。なければ作る",
+        ),
+    ),
+    (
         "help",
         text(
             "Prints this help, or that of a command",
@@ -259,5 +339,27 @@ Exit codes: 0 done, 2 wrong usage or input, 3 cannot read or write,
         "例:
   hakyu batch scenarios/hokkaido-2018.ron
   hakyu batch scenarios/tokyo-inland.ron --replicates 10000 --threads 8 --out results/tokyo",
+    )),
+    ("new", text(
+        "Examples:
+  hakyu new scenario my-quake.ron
+  hakyu new model my-city           a folder with a model, and my-city.ron, a scenario on it
+  hakyu new model my-city.ron       the same in one file",
+        "例:
+  hakyu new scenario my-quake.ron
+  hakyu new model my-city           モデルのフォルダーと、その上のシナリオ my-city.ron
+  hakyu new model my-city.ron       同じものを1つのファイルに",
+    )),
+    ("explain", text(
+        "Examples:
+  hakyu explain horizon
+  hakyu explain facility.restart_lag
+  hakyu explain LogNormal
+  hakyu explain HK020",
+        "例:
+  hakyu explain horizon
+  hakyu explain facility.restart_lag
+  hakyu explain LogNormal
+  hakyu explain HK020",
     )),
 ];

@@ -7,6 +7,7 @@ pub mod errors;
 pub mod figures;
 pub mod help;
 pub mod nation;
+pub mod reference;
 pub mod story;
 pub mod summary;
 pub mod units;

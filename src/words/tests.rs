@@ -13,6 +13,7 @@ fn all() -> Vec<(&'static str, Text)> {
         help::ABOUT,
         help::AFTER,
         nation::ALL,
+        reference::ALL,
         story::ALL,
         summary::ALL,
         units::ALL,

@@ -1,0 +1,102 @@
+//! `hakyu new`: a scenario or a small model to start from.
+
+use std::error::Error;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use hakyu::reference::{city, city_in_one_file, city_scenario, scenario};
+use hakyu::words::{Lang, reference as texts};
+
+use super::exit::{Exit, complain, fail, print};
+
+/// `hakyu new`.
+#[derive(Args, Debug)]
+pub struct NewArguments {
+    #[command(subcommand)]
+    pub what: NewCommand,
+}
+
+/// What to start.
+#[derive(Subcommand, Debug)]
+pub enum NewCommand {
+    Scenario(NewScenario),
+    Model(NewModel),
+}
+
+/// `hakyu new scenario`.
+#[derive(Args, Debug)]
+pub struct NewScenario {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `hakyu new model`.
+#[derive(Args, Debug)]
+pub struct NewModel {
+    pub target: PathBuf,
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Writes it.
+pub fn run(lang: Lang, arguments: &NewArguments) -> Exit {
+    match &arguments.what {
+        NewCommand::Scenario(new) => {
+            let files = [(new.file.clone(), scenario(lang).to_owned())];
+            made(lang, &files, new.force)
+        }
+        NewCommand::Model(new) if new.target.extension() == Some(OsStr::new("ron")) => {
+            let files = [(new.target.clone(), city_in_one_file(lang))];
+            made(lang, &files, new.force)
+        }
+        NewCommand::Model(new) => made(lang, &folder_and_scenario(lang, &new.target), new.force),
+    }
+}
+
+/// The files of a model's folder, and the scenario beside it, which comes last.
+fn folder_and_scenario(lang: Lang, folder: &Path) -> Vec<(PathBuf, String)> {
+    let name = folder.file_name().unwrap_or(OsStr::new("my-city"));
+    let parts = city(lang)
+        .into_iter()
+        .map(|(name, text)| (folder.join(name), text.to_owned()));
+    let mut beside = name.to_owned();
+    beside.push(".ron");
+    let text = city_scenario(lang, &name.to_string_lossy());
+    parts
+        .chain([(folder.with_file_name(beside), text)])
+        .collect()
+}
+
+/// Writes all files or none of them, and says what can be done with the last.
+fn made(lang: Lang, files: &[(PathBuf, String)], force: bool) -> Exit {
+    if let Some((taken, _)) = files.iter().find(|(path, _)| path.exists() && !force) {
+        complain(
+            lang,
+            &texts::EXISTS.fill(lang, &[("file", &taken.display())]),
+        );
+        return Exit::Usage;
+    }
+    let mut said = String::new();
+    for (path, text) in files {
+        if let Err(error) = write(path, text) {
+            let what = format!("{}: {error}", path.display());
+            return fail(lang, Exit::Machine, &what, error.source());
+        }
+        said += &texts::MADE.fill(lang, &[("file", &path.display())]);
+    }
+    if let Some((path, _)) = files.last() {
+        said += &texts::NEXT.fill(lang, &[("file", &path.display())]);
+    }
+    print(lang, &said)
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
+}

@@ -1,0 +1,107 @@
+//! All records and choices of both files, in reading order.
+
+use crate::model::reading as model;
+use crate::notation::{ChoiceInfo, FieldInfo, Form, Kind, RecordInfo};
+use crate::scenario::reading as scenario;
+
+/// One of the two files.
+pub(super) struct FileTable {
+    /// Its heading.
+    pub heading: &'static str,
+    /// Its records.
+    pub records: &'static [RecordInfo],
+    /// Its choices that hold more than bare words.
+    pub choices: &'static [ChoiceInfo],
+}
+
+/// Both files.
+pub(super) const FILES: [FileTable; 2] = [
+    FileTable {
+        heading: "A scenario's file",
+        records: scenario::RECORDS,
+        choices: scenario::CHOICES,
+    },
+    FileTable {
+        heading: "A model's file",
+        records: model::RECORDS,
+        choices: model::CHOICES,
+    },
+];
+
+/// All records.
+pub(super) fn records() -> impl Iterator<Item = &'static RecordInfo> {
+    FILES.iter().flat_map(|file| file.records)
+}
+
+/// All choices.
+pub(super) fn choices() -> impl Iterator<Item = &'static ChoiceInfo> {
+    FILES.iter().flat_map(|file| file.choices)
+}
+
+/// A title as one word: "a facility rule" is `facility_rule`.
+pub(super) fn word_of(title: &str) -> String {
+    bare(title).replace(' ', "_")
+}
+
+/// A title without its article.
+pub(super) fn bare(title: &str) -> &str {
+    title.split_once(' ').map_or(title, |(_, bare)| bare)
+}
+
+/// What a kind of value is, with what it is made of.
+pub(super) fn described(kind: &Kind) -> String {
+    match kind.form {
+        Form::Plain => kind.expected.to_owned(),
+        Form::List(item) => format!("a list of these: {}", described(item)),
+        Form::Map(item) => format!("a map from ids to these: {}", described(item)),
+        Form::Tuple(parts) => {
+            let parts: Vec<String> = parts.iter().map(described).collect();
+            format!("a tuple: ({})", parts.join(", "))
+        }
+    }
+}
+
+/// How a kind of value is written.
+pub(super) fn written(kind: &Kind) -> String {
+    match kind.form {
+        Form::Plain => kind.example.to_owned(),
+        Form::List(item) => format!("[{}]", written(item)),
+        Form::Map(item) => format!("{{\"id\": {}}}", written(item)),
+        Form::Tuple(parts) => {
+            let parts: Vec<String> = parts.iter().map(written).collect();
+            format!("({})", parts.join(", "))
+        }
+    }
+}
+
+/// Whether a default is written as in a file, rather than told in words.
+pub(super) fn is_written(default: &str) -> bool {
+    !default.contains(' ') || default.starts_with(['"', '[', '{', '('])
+}
+
+/// A field as it would stand in a file.
+pub(super) fn line_of(field: &FieldInfo) -> String {
+    format!("{}: {}", field.name, written(&field.kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_maps_and_tuples_say_what_they_hold() {
+        let field = |record: &str, name: &str| {
+            let record = records().find(|info| word_of(info.title) == record);
+            let fields = record.expect("the record is there").fields;
+            let field = fields.iter().find(|field| field.name == name);
+            *field.expect("the field is there")
+        };
+        let maintenance = described(&field("sector", "maintenance").kind);
+        assert!(
+            maintenance.contains("a service maintenance level"),
+            "{maintenance}"
+        );
+        assert_eq!(line_of(&field("restoration", "work")), "work: [(0.5, 1.0)]");
+        assert_eq!(line_of(&field("map", "values")), "values: {\"id\": 1.0}");
+    }
+}

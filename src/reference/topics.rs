@@ -1,0 +1,222 @@
+//! What the declarations do not say: how values are written that no record describes, and what bare words mean.
+
+/// A topic of the format.
+pub(super) struct Topic {
+    /// The word by which it is looked up.
+    pub word: &'static str,
+    /// Further words that lead here.
+    pub also: &'static [&'static str],
+    /// Its heading.
+    pub heading: &'static str,
+    /// What there is to say, in Markdown that reads well as it is.
+    pub text: &'static str,
+}
+
+/// All topics in reading order.
+pub(super) const TOPICS: &[Topic] = &[
+    Topic {
+        word: "ron",
+        also: &["file", "comment", "id", "source", "evidence"],
+        heading: "How files are written",
+        text: "\
+Files are RON, in UTF-8. A record is `( field: value, )`, a map `{ \"id\": value, }`, a list `[ value, ]`; a comma may
+follow the last. Text stands in double quotes; `// a comment` runs to the end of its line. Numbers may have underscores:
+`1_650_000`.
+
+Ids are of ASCII letters, digits and `-_./`. A model is one record, or a folder whose `.ron` files each hold such a
+record and are united; an id may be defined once only.
+
+Every record of a model that stands under an id takes `source` (where its values come from) and `confidence`
+(how far they can be relied on), so that each number can be asked where it comes from.
+
+All problems of all files are told at once, each with its place, its reason and its number: `hakyu explain HK020` says
+more about a number, `hakyu explain FIELD` about a field.",
+    },
+    Topic {
+        word: "name",
+        also: &["language", "en", "ja"],
+        heading: "Names in two languages",
+        text: "\
+A name is a text, `\"Tokyo\"`, or a text for each language, `(en: \"Tokyo\", ja: \"東京都\")`. Without `ja` the English name
+is shown in Japanese too; without a name the id is shown.",
+    },
+    Topic {
+        word: "duration",
+        also: &["time", "d", "h", "min", "s"],
+        heading: "Durations and times",
+        text: "\
+A duration is a text with its units: `\"36h\"`, `\"1d 6h\"`, `\"1.5h\"`, `\"90min\"`, `\"30s\"`, `\"250ms\"`. A time within a scenario
+(`at`, `from`, `to`) is the duration since its start. A calendar time is `\"2018-09-06T03:07:00+09:00\"`. Time advances in
+whole milliseconds. The longest duration is 200 years.",
+    },
+    Topic {
+        word: "share",
+        also: &["level", "percent", "kw", "unit"],
+        heading: "Shares, levels and units",
+        text: "\
+Shares and levels run from 0 to 1 and are kept in whole parts per million: 1 is all of it. The unit of any other number
+is in the name of its field (`kw`, `demand_kw`, `depth_km`, `per_crew_day`) or in its meaning.",
+    },
+    Topic {
+        word: "distribution",
+        also: &[
+            "Fixed",
+            "Uniform",
+            "Triangular",
+            "Exponential",
+            "LogNormal",
+            "Weibull",
+            "Mixture",
+            "p90",
+            "median",
+            "sigma",
+        ],
+        heading: "Distributions",
+        text: "\
+Wherever a distribution may stand, a plain value is one that never varies. Distributions of durations have durations as
+parameters; those of shares and factors have numbers.
+
+- `Fixed(value: \"36h\")` is the same as `\"36h\"`.
+- `Uniform(min: \"2h\", max: \"6h\")`: all values between are equally likely.
+- `Triangular(min: \"2h\", mode: \"3h\", max: \"6h\")`: what three questions to an expert yield.
+- `Exponential(mean: \"24h\")`: without memory.
+- `LogNormal(median: \"36h\", p90: \"5d\")`: half of the draws lie below the median, nine of ten below `p90`. The same by the
+  standard deviation of the logarithm: `LogNormal(median: \"36h\", sigma: 0.6)`.
+- `Weibull(shape: 1.5, scale: \"36h\")`.
+- `Mixture([(0.6, LogNormal(median: \"6h\", p90: \"12h\")), (0.4, \"48h\")])`: one of these, by weight.",
+    },
+    Topic {
+        word: "selector",
+        also: &["targets", "of", "on"],
+        heading: "Selectors",
+        text: "\
+`targets`, `of`, `except`, `on` and `by` are lists of selectors; a facility is meant if any of them means it. A
+facility's id alone is a selector.
+
+- `\"pow-hkd-naie-1\"`, or `Facility(\"pow-hkd-naie-1\")`: the one.
+- `Class(\"ict-mobile\")`: all of a class. `ClassIn(\"ict-mobile\", [\"tokyo\", \"chiba\"])`: those in these regions.
+- `Sector(\"ict\")`, `SectorIn(\"ict\", [\"tokyo\"])`: the same by sector.
+- In `on` and `by` of a dependency also `Here(\"class\")`, those in the consumer's region, and `Area(\"class\")`, those among
+  the supply areas of the consumer's region. A consumer for which they find nobody is an error, unless the dependency
+  says `optional: true`.",
+    },
+    Topic {
+        word: "rule",
+        also: &["region_placeholder", "{region}"],
+        heading: "Rules",
+        text: "\
+A rule of `facility_rules` makes one facility in each region and takes all fields of a facility besides its own.
+`{region}` in its texts becomes the region's id, in `name` the region's name in each language. An entry of `facilities`
+with the id of a facility that a rule makes is laid over it field by field; `Removed` in its place drops it. A
+dependency is a rule too: it makes one supply group for each consumer, with the id `rule/consumer`.",
+    },
+    Topic {
+        word: "patch",
+        also: &["Removed", "None"],
+        heading: "Patches",
+        text: "\
+`patch` of a scenario has the fields of a model and is laid over it: record onto record and map onto map, entry by
+entry; anything else replaces what was there, lists too. `Removed` as the value of an entry takes it away; `None` clears
+an optional field.
+
+    patch: (
+        facilities: {\"med-hospital-3\": (people: 12_000), \"old-plant\": Removed},
+        sectors: {\"port\": (number: 15, name: (en: \"Ports\", ja: \"港湾\"))},
+    ),",
+    },
+];
+
+/// A bare word that a field may hold, with what it means.
+pub(super) struct Word {
+    /// The word.
+    pub word: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// A choice of bare words.
+pub(super) struct Words {
+    /// What it is called, with its article, as the reader says it.
+    pub title: &'static str,
+    /// The words.
+    pub words: &'static [Word],
+}
+
+macro_rules! words {
+    ($( $title:literal { $( $word:literal = $meaning:literal; )+ } )*) => {
+        &[$( Words { title: $title, words: &[$( Word { word: $word, meaning: $meaning }, )+] }, )*]
+    };
+}
+
+/// All choices of bare words.
+pub(super) const WORDS: &[Words] = words! {
+    "a confidence" {
+        "Assumed" = "no source: somebody's judgement, to be questioned first";
+        "Calibrated" = "fitted to an incident";
+        "Low" = "a source says something near";
+        "Medium" = "a source says it for another place or time";
+        "High" = "a source says exactly this";
+    }
+    "a scope" {
+        "Facility" = "each facility is compared by itself";
+        "Region" = "what a region's facilities lack is summed";
+        "Nation" = "what all facilities lack is summed";
+    }
+    "a measure" {
+        "Pga" = "peak ground acceleration at the surface, in cm/s2";
+        "Pgv" = "peak ground velocity at the surface, in cm/s";
+        "Jma" = "JMA seismic intensity (計測震度)";
+        "Wind" = "peak gust, in m/s";
+        "Depth" = "depth of water, in m";
+    }
+    "a kind of fault" {
+        "Crustal" = "within the crust";
+        "Interplate" = "between plates";
+        "Intraslab" = "within a sinking plate";
+    }
+    "an allocation" {
+        "Proportional" = "in shortage everyone gets the same share";
+        "ByClass" = "in shortage consumers of a lower class are served first, pro rata within the last class served";
+    }
+    "a kind" {
+        "Physical" = "goods or energy flow";
+        "Cyber" = "information flows";
+        "Logical" = "by contract, law or habit";
+    }
+    "a state" {
+        "Synchronised" = "it runs and delivers";
+        "Standby" = "it is called when supply is short, and starts";
+        "Unavailable" = "it delivers nothing, as in inspection";
+    }
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Allocation, Confidence, DependencyKind, MaintenanceScope, Measure, SourceState,
+    };
+    use crate::notation::Read;
+    use crate::scenario::FaultKind;
+
+    #[test]
+    fn bare_words_are_those_that_the_reader_takes() {
+        let read = [
+            Confidence::EXPECTED,
+            MaintenanceScope::EXPECTED,
+            Measure::EXPECTED,
+            FaultKind::EXPECTED,
+            Allocation::EXPECTED,
+            DependencyKind::EXPECTED,
+            SourceState::EXPECTED,
+        ];
+        let told: Vec<String> = WORDS
+            .iter()
+            .map(|choice| {
+                let words = choice.words.iter().map(|one| format!(" `{}`", one.word));
+                format!("{}:{}", choice.title, words.collect::<String>())
+            })
+            .collect();
+        assert_eq!(told, read);
+    }
+}
