@@ -11,7 +11,16 @@ macro_rules! shipped {
 }
 
 /// The shipped scenarios in order of their names: (name, text).
-pub const SHIPPED: &[(&str, &str)] = shipped!["carrier-core", "hokkaido-2018", "tokyo-inland"];
+pub const SHIPPED: &[(&str, &str)] = shipped![
+    "carrier-core",
+    "compound-miyagi",
+    "faxai-2019",
+    "fifteen-sectors-2024",
+    "hokkaido-2018",
+    "nagoya-port",
+    "power-control-attack",
+    "tokyo-inland",
+];
 
 /// The names of the shipped scenarios.
 pub fn names() -> Vec<&'static str> {

@@ -5,6 +5,7 @@ use crate::batch::{Batch, Summary};
 use crate::report::cells::Sheet;
 use crate::report::manifest::{About, PROGRAM};
 use crate::report::words;
+use crate::words::Lang;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 const KEY_WIDTH: f64 = 34.0;
@@ -32,8 +33,10 @@ pub(super) fn write(
     let mut list = List { sheet, row: 3 };
     list.facts(batch, summary, about)?;
     for warning in &summary.warnings {
-        let sentence = words::warning(about.lang, warning, &batch.axes);
-        list.pair("Before you lean on this / 注意", &sentence)?;
+        // Both, because the workbook is the same in every language.
+        let sentence = |lang| words::warning(lang, warning, &batch.axes);
+        list.pair("Before you lean on this", &sentence(Lang::En))?;
+        list.pair("注意", &sentence(Lang::Ja))?;
     }
     list.row += 1;
     for sheet in sheets {
