@@ -1,7 +1,7 @@
 //! One page that tells a batch to a meeting: self-contained HTML with inline pictures, for the screen and for paper.
 //!
 //! One file a section; each takes the [`Material`] and gives markup.
-//! Invariant: every text passes [`markup::escape`], and nothing is fetched from elsewhere.
+//! Invariant: every text passes `markup::escape`, and nothing is fetched from elsewhere.
 
 mod answer;
 mod assumptions;
