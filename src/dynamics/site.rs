@@ -14,9 +14,10 @@ const PPM64: u64 = PPM as u64;
 /// changes of readiness, each of which would come back once for each cohort.
 const RESTARTING: u32 = PPM / 200;
 
-/// Readiness as restarting sites feel it: whole half percents, rounded down, so that more never becomes less.
+/// Readiness as restarting sites feel it: whole half percents, rounded up as all supplies are, so that facilities that
+/// need each other find back to exactly one.
 fn in_groups(readiness: u32) -> u32 {
-    readiness - readiness % RESTARTING
+    readiness.next_multiple_of(RESTARTING)
 }
 
 /// Restarting of many sites.

@@ -327,5 +327,5 @@ fn felt_when_spent(missing: u64, delivery: u64, drain: u64) -> u64 {
 
 /// Sites restart in groups of half a percent.
 fn in_groups(readiness: u64) -> u64 {
-    readiness - readiness % (ONE / 200)
+    readiness.next_multiple_of(ONE / 200)
 }
