@@ -102,7 +102,7 @@ fn stories(net: &Network, batch: &Batch, seed: u64) -> Vec<Story> {
         Story {
             exemplar,
             replicate,
-            entries: chronicle.entries().to_vec(),
+            entries: chronicle.told(),
         }
     });
     told.collect()

@@ -48,7 +48,7 @@ fn told(lang: Lang, arguments: &RunArguments) -> Result<Exit, Exit> {
     let outcome =
         Worker::new(&net).outcome_told(arguments.seed, arguments.replicate, &mut chronicle);
     let exit = match arguments.format {
-        Format::Text => print(lang, &story(lang, &net, chronicle.entries(), &filter)),
+        Format::Text => print(lang, &story(lang, &net, &chronicle.told(), &filter)),
         Format::Json => match story_head(&net, arguments.seed, arguments.replicate)
             .and_then(|head| Ok(head + &story_json(lang, &net, chronicle.entries(), &filter)?))
         {

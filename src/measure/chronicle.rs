@@ -1,7 +1,7 @@
 //! One replicate as it is told: what crossed which level when, and why.
 
 use crate::dynamics::{Cause, Note, Observer};
-use crate::units::{PPM, SimTime};
+use crate::units::{MS_PER_DAY, PPM, SimDuration, SimTime};
 use crate::world::Network;
 
 /// Levels whose crossing is told, besides the sector's own hit level: a half and nothing.
@@ -9,6 +9,10 @@ const TOLD_PPM: [u32; 2] = [PPM / 2, 1];
 
 /// Damage below this share of a facility is not told, nor its repair.
 const TOLD_DAMAGE_PPM: u32 = PPM / 100;
+
+/// What falls again within this time had not come back for good: its return and its next fall, unless that is a worse
+/// one, are left out of what is told.
+const FLICKER: SimDuration = SimDuration(MS_PER_DAY);
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -80,6 +84,51 @@ impl<'n> Chronicle<'n> {
     /// What happened, in order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// What is told to people: without the returns of what falls again within a day, as under cuts that come every
+    /// evening.
+    pub fn told(&self) -> Vec<Entry> {
+        let mut entries = self.entries.clone();
+        let mut kept = vec![true; self.entries.len()];
+        // Since when the present episode of a facility lasts, flicker included.
+        let mut begun: Vec<Option<SimTime>> = vec![None; self.level.len()];
+        let mut last_rise: Vec<Option<usize>> = vec![None; self.level.len()];
+        let mut worst = vec![PPM; self.level.len()];
+        for (e, entry) in self.entries.iter().enumerate() {
+            match &entry.what {
+                Happening::Rose {
+                    facility, since, ..
+                } => {
+                    let f = *facility as usize;
+                    let first = *begun[f].get_or_insert(*since);
+                    if let Happening::Rose { since, .. } = &mut entries[e].what {
+                        *since = first;
+                    }
+                    if let Some(before) = last_rise[f].replace(e) {
+                        // Of several rises in a row only the last is told, and the first fall opens a new episode.
+                        kept[before] &= entry.at.since(self.entries[before].at) >= FLICKER;
+                    }
+                }
+                Happening::Fell {
+                    facility, level, ..
+                } => {
+                    let f = *facility as usize;
+                    let returned = last_rise[f].take();
+                    if let Some(rise) = returned {
+                        match entry.at.since(self.entries[rise].at) < FLICKER {
+                            true => kept[rise] = false,
+                            false => (worst[f], begun[f]) = (PPM, None),
+                        }
+                    }
+                    kept[e] = *level < worst[f];
+                    worst[f] = worst[f].min(*level);
+                }
+                _ => {}
+            }
+        }
+        let told = entries.into_iter().zip(kept).filter(|(_, kept)| *kept);
+        told.map(|(entry, _)| entry).collect()
     }
 
     fn tell(&mut self, at: u64, what: Happening) {
