@@ -6,7 +6,7 @@ use super::observer::{Note, Observer};
 use crate::engine::EventKey;
 use crate::model::DamageState;
 use crate::random::{Distribution, entity_hash, math};
-use crate::scenario::{AbilityFactor, Effect};
+use crate::scenario::Effect;
 use crate::units::PPM;
 use crate::world::{Felt, RoleRow};
 
@@ -257,13 +257,9 @@ impl<O: Observer> Run<'_, O> {
             if !self.memory.effect_active[*effect as usize] {
                 continue;
             }
-            if let Effect::Ability { factor, level, .. } =
+            if let Effect::Ability { level, .. } =
                 self.net.effects[*effect as usize].effect(self.net)
             {
-                debug_assert!(matches!(
-                    factor,
-                    AbilityFactor::Cyber | AbilityFactor::Workforce | AbilityFactor::Plant
-                ));
                 let product = u64::from(ability) * u64::from(level.ppm());
                 ability = product.div_ceil(PPM64) as u32;
             }

@@ -7,6 +7,7 @@
 mod columns;
 mod footprint;
 mod network;
+mod rows;
 
 pub use columns::{
     Ability, Demand, FacilityColumns, FacilityQuery, GroupColumns, GroupQuery, Missing, Passed,
