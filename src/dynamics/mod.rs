@@ -8,6 +8,7 @@ mod announce;
 mod buffer;
 mod carrier;
 mod cause;
+mod crews;
 mod damage;
 mod event;
 mod instant;
