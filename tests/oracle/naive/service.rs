@@ -194,7 +194,7 @@ impl Naive<'_> {
     }
 
     /// The step in which shortfalls are felt and sites restart.
-    fn resolution(&self) -> u64 {
+    pub(super) fn resolution(&self) -> u64 {
         u64::from(self.model.resolution.ppm())
     }
 
@@ -309,7 +309,7 @@ impl Naive<'_> {
 
     /// A step of visits is done; whether that was the last shows when the instant rests.
     pub(super) fn visited(&mut self, f: usize) {
-        let step = super::damage::step_of(self.visited_share(f));
+        let step = super::damage::step_of(self.visited_share(f), self.resolution());
         self.facilities[f].stuck = self.facilities[f].stuck.saturating_sub(step);
     }
 }
