@@ -16,8 +16,8 @@ super::words! {
     HOW_IT_IS_FED = " Power flows in {areas} balancing areas, from {sources} sources and over {ties} ties.",
         "電力は{areas}の供給エリアで需給を均衡させ、電源{sources}、連系線{ties}を持つ。";
     /// Provenance in a sentence.
-    HOW_SOURCED = "As they were written, {written} of the statements are assumed. Counted after rules were expanded to {records} records, it is {assumed}: what is assumed once holds in many places.",
-        "モデルの記載のうち{written}は出典のない仮定である。規則を各地域に展開した後の{records}件の記録では{assumed}となる(一つの仮定が多くの地域に適用されるため)。";
+    HOW_SOURCED = "As they were written, {written} of {statements} statements are assumed, and {low} of low confidence. After rules are expanded to {records} records, {assumed} are assumed: what is assumed once holds in many places.",
+        "モデルの記載{statements}件のうち{written}は出典のない仮定、{low}は確度の低い値である。規則を各地域に展開した後の記録{records}件では、仮定が{assumed}となる(一つの仮定が多くの地域に適用されるため)。";
     /// Below a number.
     CARD_FACILITIES = "facilities", "施設数";
     /// Below a number.
@@ -25,7 +25,7 @@ super::words! {
     /// Below a number.
     CARD_PEOPLE = "residents", "人口";
     /// Below a number.
-    CARD_SOURCED = "of the statements rest on a source or a calibration", "出典または較正に基づく記載";
+    CARD_SOURCED = "of the statements are sourced with high or medium confidence, or calibrated", "確度が高・中または較正の記載";
     /// Caption.
     SECTORS_TABLE = "By sector", "分野別";
     /// Column.
@@ -49,6 +49,8 @@ super::words! {
         "{areas}エリアと{ties}本の連系の概念図。数値は下の表に示す。";
     /// In a box.
     BOX_LOAD = "load {load} {unit}", "需要 {load} {unit}";
+    /// In a box where nothing stands by.
+    BOX_RUNNING = "runs {running} {unit}", "運転 {running} {unit}";
     /// In a box.
     BOX_SOURCES = "runs {running} + {standby} {unit}", "運転 {running} + 待機 {standby} {unit}";
     /// Caption.
@@ -101,14 +103,16 @@ super::words! {
     NOTHING_HERE = "nothing", "なし";
     /// After the first names of a list.
     MORE = "{n} more", "ほか{n}件";
+    /// On a button.
+    OPEN = "Open or close all", "すべて開く・閉じる";
     /// Nothing found.
     NOT_FOUND = "There is no such facility.", "該当する施設はない。";
 
     /// Section.
     FACILITIES = "All facilities by sector", "分野別の施設一覧";
     /// What is listed.
-    FACILITIES_LEAD = "Facilities with a name stand one by one; those that a rule makes in each region stand by class.",
-        "個別の施設は1件ずつ、地域ごとにまとめた施設は種別ごとに示す。";
+    FACILITIES_LEAD = "Facilities with a name stand one by one; those that a rule makes in each region stand by class. What is folded is not printed.",
+        "個別の施設は1件ずつ、地域ごとにまとめた施設は種別ごとに示す。閉じた項目は印刷されない。";
     /// Title of a fold.
     FACILITIES_OF = "{sector}: {n} facilities, {named} by name", "{sector}: {n}施設(うち個別{named})";
     /// Column.
@@ -136,8 +140,8 @@ super::words! {
     /// Heading.
     ASSUMED = "Everything that is assumed", "仮定した値の一覧";
     /// How many there are.
-    ASSUMED_LEAD = "{n} statements, which hold in {records} records. Records with the same values and source stand on one line; fields that have their default are left out.",
-        "{n}件の記載(記録{records}件に適用)。値と出典が同じ記録は1行にまとめ、既定値のままの項目は省く。";
+    ASSUMED_LEAD = "{n} statements, which hold in {records} records. Records with the same values and source stand on one line; fields that have their default are left out. What is folded is not printed.",
+        "{n}件の記載(記録{records}件に適用)。値と出典が同じ記録は1行にまとめ、既定値のままの項目は省く。閉じた項目は印刷されない。";
     /// Title of a fold.
     ASSUMED_OF = "{name}: {n} statements in {records} records", "{name}: {n}件(記録{records}件)";
     /// What is no sector's own.

@@ -169,7 +169,9 @@ impl<'a> List<'a> {
         if evidence.confidence != Confidence::Assumed {
             return;
         }
-        let values = phrases.line(&values());
+        let values = phrases
+            .lines(&values())
+            .join(phrases.say(texts::BETWEEN_VALUES));
         let source = evidence.source.as_str();
         let key = (
             sector.unwrap_or(usize::MAX),

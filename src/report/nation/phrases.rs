@@ -94,11 +94,20 @@ impl<'a> Phrases<'a> {
         (group.requirement != all).then(|| self.fill(texts::REQUIREMENT, &values))
     }
 
-    /// A duration in ms in words; a spread one by its median.
+    /// A duration in ms in words; a spread one by its median, and no finer than it is known.
     pub fn lasting(&self, distribution: &Distribution) -> String {
+        let is_fixed = matches!(distribution, Distribution::Fixed(_));
         self.spread(distribution, |ms| {
-            let tenths = (ms / MS_PER_HOUR as f64 * 10.0 + 0.5).max(0.0).trunc();
-            words::duration(self.lang, SimDuration::from_hours(tenths / 10.0))
+            let hours = ms / MS_PER_HOUR as f64;
+            let step = match hours {
+                _ if is_fixed => 0.1,
+                hours if hours < 2.0 => 0.1,
+                hours if hours < 10.0 => 0.5,
+                hours if hours < 72.0 => 1.0,
+                _ => 24.0,
+            };
+            let rounded = (hours / step + 0.5).max(0.0).trunc() * step;
+            words::duration(self.lang, SimDuration::from_hours(rounded))
         })
     }
 

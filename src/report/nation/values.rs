@@ -15,14 +15,13 @@ use std::fmt::Display;
 pub(in crate::report) type Values = Vec<(Text, String)>;
 
 impl Phrases<'_> {
-    /// Values one after the other, on a line.
-    pub fn line(&self, values: &Values) -> String {
-        let each = values.iter().map(|(what, value)| {
+    /// Values in words, each with what it is.
+    pub fn lines(&self, values: &Values) -> Vec<String> {
+        let line = |(what, value): &(Text, String)| {
             let values: [(&str, &dyn Display); 2] = [("what", &self.say(*what)), ("value", value)];
             self.fill(texts::VALUE, &values)
-        });
-        each.collect::<Vec<_>>()
-            .join(self.say(texts::BETWEEN_VALUES))
+        };
+        values.iter().map(line).collect()
     }
 
     /// What a facility does, and how it fails and returns.

@@ -9,18 +9,18 @@ use crate::words::{model as w, nation};
 pub(super) fn section(phrases: Phrases) -> String {
     let holdings = Holdings::of(phrases.model);
     let records = records(phrases.model);
-    let shares = [assumed(&records), assumed(&written(&records))];
+    let written = written(&records);
     paragraph("big first", &what_it_is(phrases, &holdings))
-        + &cards(phrases, &holdings, shares)
-        + &paragraph("big", &how_it_hangs_together(phrases, &holdings))
-        + &paragraph("big", &how_sourced(phrases, records.len(), shares))
+        + &cards(phrases, &holdings, &written)
+        + &paragraph("", &how_it_hangs_together(phrases, &holdings))
+        + &paragraph("big", &how_sourced(phrases, &records, &written))
         + &table(phrases).render()
 }
 
-/// The share of records that are assumed.
-fn assumed(records: &[Record]) -> f64 {
-    let assumed = |record: &&Record| record.evidence.confidence == Confidence::Assumed;
-    let count = records.iter().filter(assumed).count();
+/// The share of records with one of these confidences.
+fn share(records: &[Record], of: &[Confidence]) -> f64 {
+    let is_of = |record: &&Record| of.contains(&record.evidence.confidence);
+    let count = records.iter().filter(is_of).count();
     count as f64 / records.len().max(1) as f64
 }
 
@@ -60,18 +60,23 @@ fn how_it_hangs_together(phrases: Phrases, holdings: &Holdings) -> String {
     sentence
 }
 
-fn how_sourced(phrases: Phrases, records: usize, [assumed, written]: [f64; 2]) -> String {
+fn how_sourced(phrases: Phrases, records: &[Record], written: &[Record]) -> String {
+    let share = |records, of| percent(phrases.lang, share(records, &[of]));
     phrases.fill(
         w::HOW_SOURCED,
         &[
-            ("records", &whole(records as u64)),
-            ("assumed", &percent(phrases.lang, assumed)),
-            ("written", &percent(phrases.lang, written)),
+            ("statements", &whole(written.len() as u64)),
+            ("written", &share(written, Confidence::Assumed)),
+            ("low", &share(written, Confidence::Low)),
+            ("records", &whole(records.len() as u64)),
+            ("assumed", &share(records, Confidence::Assumed)),
         ],
     )
 }
 
-fn cards(phrases: Phrases, holdings: &Holdings, [_, written]: [f64; 2]) -> String {
+fn cards(phrases: Phrases, holdings: &Holdings, written: &[Record]) -> String {
+    let sourced = [Confidence::High, Confidence::Medium, Confidence::Calibrated];
+    let sourced = share(written, &sourced);
     let cards = [
         (whole(holdings.facilities), w::CARD_FACILITIES),
         (whole(holdings.dependencies), w::CARD_DEPENDENCIES),
@@ -79,7 +84,7 @@ fn cards(phrases: Phrases, holdings: &Holdings, [_, written]: [f64; 2]) -> Strin
             short(phrases.lang, holdings.residents as f64),
             w::CARD_PEOPLE,
         ),
-        (percent(phrases.lang, 1.0 - written), w::CARD_SOURCED),
+        (percent(phrases.lang, sourced), w::CARD_SOURCED),
     ];
     let item = |(number, what): (String, crate::words::Text)| {
         let what = phrases.say(what);
@@ -104,7 +109,7 @@ fn table(phrases: Phrases) -> Table {
         (nation::NEEDS_COLUMN, Numbers),
         (nation::IS_NEEDED_COLUMN, Numbers),
     ];
-    let mut table = super::headed(phrases, phrases.say(w::SECTORS_TABLE), &columns);
+    let mut table = super::headed(phrases, phrases.say(w::SECTORS_TABLE), &columns).long();
     let model = phrases.model;
     for (sector, holdings) in model.sectors.iter().zip(sector_holdings(model)) {
         let mut row = vec![

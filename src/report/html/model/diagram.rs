@@ -7,11 +7,11 @@ use crate::words::model as w;
 use std::fmt::Write as _;
 
 /// Width and height of a box.
-const BOX: (f64, f64) = (196.0, 92.0);
+const BOX: (f64, f64) = (188.0, 92.0);
 /// Between boxes, so that a tie's limits can be read there.
-const GAP: (f64, f64) = (104.0, 44.0);
+const GAP: (f64, f64) = (80.0, 60.0);
 /// Distance of neighbouring tiles.
-const TILE: (f64, f64) = (96.0, 78.0);
+const TILE: (f64, f64) = (84.0, 72.0);
 /// Around everything.
 const MARGIN: f64 = 16.0;
 /// Rounds in which boxes move apart; few are needed, and the end is certain.
@@ -120,8 +120,12 @@ impl<'a> Drawing<'a> {
             w::BOX_LOAD,
             &[("load", &show(area.demand_kw)), ("unit", &unit)],
         );
+        let sources = match area.standby_kw {
+            0 => w::BOX_RUNNING,
+            _ => w::BOX_SOURCES,
+        };
         let sources = self.phrases.fill(
-            w::BOX_SOURCES,
+            sources,
             &[
                 ("running", &show(area.running_kw)),
                 ("standby", &show(area.standby_kw)),
@@ -132,15 +136,16 @@ impl<'a> Drawing<'a> {
             "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"#fff\" stroke=\"#1f242b\" stroke-width=\"2\"/>\n",
             BOX.0, BOX.1
         );
-        for (down, size, weight, words) in [
-            (23.0, 17, 700, name),
-            (44.0, 15, 400, &load),
-            (63.0, 15, 400, &sources),
-        ] {
+        let lines = [
+            (23.0, fitting(name), 700, name),
+            (44.0, 15.0, 400, &load),
+            (63.0, 15.0, 400, &sources),
+        ];
+        for (down, size, weight, words) in lines {
             // Writing to a string cannot fail.
             let _ = writeln!(
                 text,
-                "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"{size}\" font-weight=\"{weight}\">{}</text>",
+                "<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"{size:.1}\" font-weight=\"{weight}\">{}</text>",
                 left + 10.0,
                 top + down,
                 escape(words)
@@ -148,6 +153,13 @@ impl<'a> Drawing<'a> {
         }
         text + &bars(area, (left + 10.0, top + 72.0))
     }
+}
+
+/// The size at which a name fits into a box: wide characters take a square, others two thirds of it at most.
+fn fitting(name: &str) -> f64 {
+    let squares = |c: char| if c.is_ascii() { 0.67 } else { 1.0 };
+    let squares: f64 = name.chars().map(squares).sum();
+    ((BOX.0 - 20.0) / squares.max(1.0)).clamp(8.0, 17.0)
 }
 
 /// Load above, sources below, both to the scale of what the area has and needs.
@@ -172,7 +184,7 @@ fn bars(area: &Area, (x, y): Place) -> String {
     bar(0.0, 0.0, area.demand_kw, "#08306b") + &bar(0.0, 7.0, area.running_kw, "#7fb0d8") + &standby
 }
 
-/// Moves boxes apart until each pair has its gap, along the axis on which less is missing.
+/// Moves boxes apart until each pair has its gap, along the axis on which less of a box is missing.
 fn apart(places: &mut [Place]) {
     for _ in 0..ROUNDS {
         let mut is_settled = true;
@@ -195,7 +207,7 @@ fn part(places: &mut [Place], a: usize, b: usize) -> bool {
         return false;
     }
     let way = |d: f64| if d < 0.0 { -1.0 } else { 1.0 };
-    if missing.1 <= missing.0 {
+    if missing.1 / BOX.1 <= missing.0 / BOX.0 {
         let step = way(dy) * missing.1 / 2.0;
         places[a].1 -= step;
         places[b].1 += step;

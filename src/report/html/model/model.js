@@ -82,9 +82,9 @@
     const suppliers = groups.filter(group => group.consumer === index).map(group => [group, group.suppliers]);
     side("suppliers", data.words.suppliers, suppliers);
     side("consumers", data.words.consumers, consumers(index));
-    const rows = [facility.sector, facility.region, `${data.words.sites}: ${facility.sites}`];
-    if (facility.people) rows.push(`${data.words.people}: ${facility.people}`);
-    rows.push(...(facility.properties ? [facility.properties] : []));
+    const rows = [facility.sector, facility.region, `${data.words.sites} ${facility.sites}`];
+    if (facility.people) rows.push(`${data.words.people} ${facility.people}`);
+    rows.push(...facility.properties.split("\n").filter(row => row));
     at("self").replaceChildren(
       element("h3", "", facility.name), element("p", "", element("code", "", facility.id)),
       ...rows.map(row => element("p", "", row)), element("p", "small", facility.source));
@@ -109,6 +109,19 @@
     const all = event.key === "Enter" ? search() : [];
     if (all.length) choose(all[0].index, true);
   });
+
+  // What is folded is not printed: one click opens all folds of a section.
+  for (const id of ["facilities", "provenance"]) {
+    const folds = [...at(id).querySelectorAll("details")];
+    if (!folds.length) continue;
+    const button = element("button", "open", data.words.open);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const isOpen = folds.every(fold => fold.open);
+      for (const fold of folds) fold.open = !isOpen;
+    });
+    folds[0].before(button);
+  }
 
   const asked = () => {
     const id = decodeURIComponent((location.hash.match(/^#facility=(.*)$/) || ["", ""])[1]);

@@ -18,7 +18,7 @@ pub(super) fn section(phrases: Phrases) -> String {
          <input id=\"find\" type=\"search\" autocomplete=\"off\" aria-controls=\"found\"></p>\n\
          <ul id=\"found\" class=\"found\"></ul>\n\
          <div class=\"around\">\n\
-         <div id=\"suppliers\"></div>\n<div id=\"self\" aria-live=\"polite\"></div>\n<div id=\"consumers\"></div>\n\
+         <div id=\"self\" aria-live=\"polite\"></div>\n<div id=\"suppliers\"></div>\n<div id=\"consumers\"></div>\n\
          </div>\n</div>\n",
         paragraph("", phrases.say(w::NEIGHBOURHOOD_LEAD)),
         say(w::NO_SCRIPT),
@@ -41,20 +41,19 @@ pub(super) fn closing(phrases: Phrases, facility: Option<usize>) -> String {
     )
 }
 
-/// The facility that most supply groups lean on, equal ones by id.
+/// The facility without which most readiness would be lost in all groups together, equal ones by id.
 fn most_needed(model: &Model) -> usize {
-    let mut needed = vec![0_u64; model.facilities.len()];
+    let mut lost = vec![0.0; model.facilities.len()];
     for group in &model.groups {
+        let all: u32 = group.members.iter().map(|member| member.weight).sum();
         for member in &group.members {
-            needed[member.supplier] += 1;
+            let part = f64::from(member.weight) / f64::from(all.max(1));
+            lost[member.supplier] += group.strength.share() * part;
         }
     }
-    let best = needed
-        .iter()
-        .enumerate()
-        .rev()
-        .max_by_key(|(_, count)| **count);
-    best.map_or(0, |(index, _)| index)
+    let facilities = lost.iter().enumerate().rev();
+    let most = facilities.max_by(|(_, a), (_, b)| a.total_cmp(b));
+    most.map_or(0, |(index, _)| index)
 }
 
 /// A facility: id, name, name in the other language, sector, region (-1 is the nation), class, sites, people,
@@ -131,6 +130,7 @@ fn words(phrases: Phrases) -> BTreeMap<&'static str, &'static str> {
         ("sites", crate::words::nation::SITES),
         ("people", crate::words::nation::PEOPLE),
         ("found", w::NOT_FOUND),
+        ("open", w::OPEN),
     ];
     words
         .into_iter()
@@ -160,7 +160,7 @@ fn node(phrases: Phrases, facility: &Facility, texts: &mut Interned<String>) -> 
         texts.place(facility.class.clone()),
         whole(facility.sites),
         people,
-        texts.place(phrases.line(&properties)),
+        texts.place(phrases.lines(&properties).join("\n")),
         texts.place(phrases.source(&facility.evidence)),
     )
 }

@@ -7,7 +7,7 @@ use super::super::super::words::{percent, whole};
 use super::super::markup::{
     Cell, Column, Column::Numbers, Column::Words, Table, escape, folded, heading, length, paragraph,
 };
-use super::{count, headed};
+use super::{count, headed, named};
 use crate::words::{model as w, nation};
 
 pub(super) fn section(phrases: Phrases) -> String {
@@ -126,13 +126,8 @@ fn table(phrases: Phrases, statements: &[Statement]) -> String {
     ];
     let mut table = headed(phrases, "", &columns).long();
     for statement in statements {
-        let record = format!(
-            "<code>{}</code> {}",
-            escape(statement.id),
-            escape(&statement.name)
-        );
         table.push(vec![
-            Cell::markup(record),
+            named(&statement.name, statement.id),
             Cell::text(phrases.say(statement.kind.plural())),
             count(statement.records),
             Cell::text(&statement.values),

@@ -178,7 +178,7 @@ fn a_tie_brings_each_area_what_its_own_direction_allows() {
         .collect();
     assert_eq!(imports, [(900, 70), (500, 650)]);
     let page = model_page(Lang::En, &model, None);
-    assert!(page.contains("1,500 + 0 kW"), "sources stand in the box");
+    assert!(page.contains("runs 1,500 kW"), "sources stand in the box");
 }
 
 #[test]
