@@ -5,7 +5,7 @@ use super::instant::Run;
 use super::observer::Observer;
 use crate::engine::EventKey;
 use crate::units::PPM;
-use crate::world::BufferRow;
+use crate::world::{BufferRow, Network};
 
 const PPM64: u64 = PPM as u64;
 
@@ -318,7 +318,7 @@ impl<O: Observer> Run<'_, O> {
             ) => {
                 graded.advance(self.now, cohorts);
                 let spent = graded.spent;
-                let delivered = delivered_rate(*delivery, lowest(self.facilities.supply, net, *by));
+                let delivered = delivered_rate(*delivery, lowest(&self.memory.delivers, net, *by));
                 let felt = felt_shortfall(missing64, delivered, *drain as u64);
                 let buffered = (strength - immediate) * spent;
                 loss((immediate, buffered), (missing64, felt), row.squared)
@@ -327,7 +327,7 @@ impl<O: Observer> Run<'_, O> {
                 let lost = areal.window.weighted(self.now, cohorts, missing);
                 areal.lost = (lost / PPM64) as u32;
                 let kept =
-                    u64::from(areal.kept) * u64::from(lowest(self.facilities.supply, net, *by));
+                    u64::from(areal.kept) * u64::from(lowest(&self.memory.delivers, net, *by));
                 let dark = lost.saturating_sub(kept);
                 (immediate * PPM64 * missing64 + (strength - immediate) * dark) / (PPM64 * PPM64)
             }
@@ -369,7 +369,7 @@ impl<O: Observer> Run<'_, O> {
                 Stock::Graded(graded),
             ) => {
                 graded.advance(self.now, cohorts);
-                let delivered = delivered_rate(*delivery, lowest(self.facilities.supply, net, *by));
+                let delivered = delivered_rate(*delivery, lowest(&self.memory.delivers, net, *by));
                 let gain = if felt == 0 { *recharge } else { 0 };
                 graded.rate = delivered as i64 + gain - share_of(*drain as u64, felt) as i64;
                 graded.due(self.now)
@@ -448,11 +448,11 @@ fn share_of(rate: u64, share: u32) -> u64 {
     rate * u64::from(share) / PPM64
 }
 
-/// Lowest level among those who deliver; one where nobody is named.
-fn lowest(supply: &[crate::world::Supply], net: &crate::world::Network, by: (u32, u32)) -> u32 {
+/// Lowest level among those who deliver, as it is felt; one where nobody is named.
+fn lowest(delivers: &[u32], net: &Network, by: (u32, u32)) -> u32 {
     net.deliverers[by.0 as usize..by.1 as usize]
         .iter()
-        .map(|facility| supply[*facility as usize].0)
+        .map(|facility| delivers[*facility as usize])
         .min()
         .unwrap_or(PPM)
 }

@@ -148,7 +148,11 @@ impl<O: Observer> Run<'_, O> {
         if wound.switching == 0 || !ms.is_finite() {
             return;
         }
-        let steps = u64::from(wound.switching.div_ceil(step_of(wound.switching, resolution)));
+        let steps = u64::from(
+            wound
+                .switching
+                .div_ceil(step_of(wound.switching, resolution)),
+        );
         wound.switch_step = u64::from(wound.switching).div_ceil(steps) as u32;
         wound.switch_every = whole_ms(ms).div_ceil(steps).max(1);
         wound.switchings += 1;

@@ -221,7 +221,9 @@ impl<'m> Naive<'m> {
         if wound.switching == 0 || !ms.is_finite() {
             return;
         }
-        let steps = wound.switching.div_ceil(step_of(wound.switching, resolution));
+        let steps = wound
+            .switching
+            .div_ceil(step_of(wound.switching, resolution));
         wound.switch_step = wound.switching.div_ceil(steps);
         wound.switch_every = whole(ms).div_ceil(steps).max(1);
         wound.switches_at = Some(now + wound.switch_every);

@@ -157,7 +157,8 @@ impl Naive<'_> {
     }
 
     fn lowest_supply(&self, by: &[usize]) -> u64 {
-        by.iter().map(|f| self.supply(*f)).min().unwrap_or(ONE)
+        let lowest = by.iter().map(|f| self.supply(*f)).min();
+        self.in_steps(lowest.unwrap_or(ONE))
     }
 
     /// A level as its consumers see it: without the demand that left with what cannot be restored.
@@ -198,8 +199,8 @@ impl Naive<'_> {
         u64::from(self.model.resolution.ppm())
     }
 
-    fn in_steps(&self, readiness: u64) -> u64 {
-        readiness.next_multiple_of(self.resolution()).min(ONE)
+    fn in_steps(&self, level: u64) -> u64 {
+        level.next_multiple_of(self.resolution()).min(ONE)
     }
 
     /// What a supplier delivers of the offtake of a group's consumer.
