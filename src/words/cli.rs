@@ -41,6 +41,8 @@ super::words! {
         "完了した反復がないため、何も書き出しません";
     /// Where the results are.
     FILES = "Report: {page} (tables and pictures beside it)", "報告書: {page}（表と図は同じフォルダー）";
+    /// Where the page of a model is.
+    PAGE = "Page: {file}\n", "ページ: {file}\n";
     /// A batch that was interrupted.
     INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written",
         "中断: {asked}回のうち完了した{done}回の反復を書き出しました";
