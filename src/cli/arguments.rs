@@ -86,6 +86,10 @@ pub struct RunArguments {
 
 /// Seed of a batch for which none is given: fixed, so that everybody sees the same.
 pub const SEED: u64 = 2019;
+/// Replicates of a batch for which no number is given.
+pub const REPLICATES: u64 = 1_000;
+/// The same where it stops by itself.
+pub const BUDGET: u64 = 100_000;
 
 /// A form of output.
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,8 +102,12 @@ pub enum Format {
 #[derive(Args, Debug)]
 pub struct BatchArguments {
     pub scenario: PathBuf,
-    #[arg(long, short = 'n', default_value_t = 1_000, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
-    pub replicates: u64,
+    #[arg(long, short = 'n', value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub replicates: Option<u64>,
+    #[arg(long, value_name = "WIDTH")]
+    pub until_ci: Option<String>,
+    #[arg(long, value_name = "FIGURE", requires = "until_ci")]
+    pub until_ci_of: Option<String>,
     #[arg(long, default_value_t = SEED)]
     pub seed: u64,
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_024))]

@@ -23,6 +23,7 @@ use hakyu::world::Network;
 use super::arguments::{BatchArguments, Format};
 use super::exit::{Exit, complain, fail, print, talk, warn};
 use super::loading::scenario;
+use super::until::{budget, until};
 
 /// Runs it.
 pub fn run(lang: Lang, arguments: &BatchArguments) -> Exit {
@@ -38,7 +39,12 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     check(&folder, arguments.force).map_err(|error| refuse(lang, &error))?;
     let net = Network::new(&loaded.model, &loaded.scenario);
     let mut batch = Batch::new(Recorder::axes(&net));
-    let ending = simulate(lang, &net, &mut batch, arguments)?;
+    let options = Options {
+        replicates: budget(arguments),
+        threads: arguments.threads.unwrap_or(0) as usize,
+        until: until(lang, arguments, &batch.axes)?,
+    };
+    let ending = simulate(lang, &net, &mut batch, options, arguments)?;
     let summary = Summary::of(&batch);
     let about = about(lang, &loaded, arguments.seed);
     if summary.completed == 0 {
@@ -86,7 +92,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     Ok(match ending {
         Ending::Complete => printed,
         Ending::Cancelled => {
-            let (done, asked) = (summary.completed, arguments.replicates);
+            let (done, asked) = (summary.completed, summary.asked);
             talk(&texts::INTERRUPTED.fill(lang, &[("done", &done), ("asked", &asked)]));
             Exit::Interrupted
         }
@@ -153,15 +159,12 @@ fn simulate(
     lang: Lang,
     net: &Network,
     batch: &mut Batch,
+    options: Options,
     arguments: &BatchArguments,
 ) -> Result<Ending, Exit> {
-    let options = Options {
-        replicates: arguments.replicates,
-        threads: arguments.threads.unwrap_or(0) as usize,
-    };
     let cancel = Arc::new(AtomicBool::new(false));
     listen(lang, &cancel);
-    let bar = progress(lang, arguments);
+    let bar = progress(lang, options.replicates, arguments);
     let ending = hakyu::batch::run(
         batch,
         options,
@@ -191,12 +194,12 @@ fn listen(lang: Lang, cancel: &Arc<AtomicBool>) {
 }
 
 /// A bar with rate and time left, on a terminal only.
-fn progress(lang: Lang, arguments: &BatchArguments) -> ProgressBar {
+fn progress(lang: Lang, replicates: u64, arguments: &BatchArguments) -> ProgressBar {
     let target = match arguments.quiet {
         true => ProgressDrawTarget::hidden(),
         false => ProgressDrawTarget::stderr(),
     };
-    let bar = ProgressBar::with_draw_target(Some(arguments.replicates), target);
+    let bar = ProgressBar::with_draw_target(Some(replicates), target);
     match ProgressStyle::with_template(texts::PROGRESS.to(lang)) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,

@@ -179,6 +179,7 @@ mod tests {
         let options = Options {
             replicates,
             threads,
+            until: None,
         };
         run(
             &mut batch,

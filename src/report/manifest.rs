@@ -1,5 +1,6 @@
 //! `manifest.json`: what a result was made of and by, so that it can be made again and checked.
 
+use super::stopping::StoppingRecord;
 use crate::batch::Summary;
 use crate::measure::Axes;
 use crate::model::Name;
@@ -60,7 +61,7 @@ impl Content {
 }
 
 /// What `manifest.json` holds. Neither time, nor path, nor number of threads: the same inputs give the same bytes.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Manifest {
     /// What marks a folder as ours.
     pub format: String,
@@ -82,6 +83,9 @@ pub struct Manifest {
     pub replicates_completed: u64,
     /// Replicates that failed.
     pub replicates_failed: u64,
+    /// By what rule the batch was to stop early, and what became of it; absent without a rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until_ci: Option<StoppingRecord>,
     /// Events processed in all replicates.
     pub events: u64,
     /// End of a replicate.
@@ -108,6 +112,7 @@ impl Manifest {
             replicates_asked: summary.asked,
             replicates_completed: summary.completed,
             replicates_failed: summary.failed,
+            until_ci: StoppingRecord::of(summary, axes),
             events: summary.events,
             horizon_ms: axes.horizon.0,
             step_ms: axes.step.0,
