@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+use hakyu::engine::Ties;
 use hakyu::words::Lang;
 
 use super::completions::{CompletionsArguments, ManualArguments};
@@ -76,6 +77,8 @@ pub struct RunArguments {
     pub replicate: u64,
     #[arg(long, default_value_t = SEED)]
     pub seed: u64,
+    #[arg(long, value_name = "SEED")]
+    pub shuffle_ties: Option<u64>,
     #[arg(long, value_delimiter = ',')]
     pub sector: Vec<String>,
     #[arg(long, value_delimiter = ',')]
@@ -90,6 +93,11 @@ pub const SEED: u64 = 2019;
 pub const REPLICATES: u64 = 1_000;
 /// The same where it stops by itself.
 pub const BUDGET: u64 = 100_000;
+
+/// The order among equals: by id, unless a seed shuffles it.
+pub fn ties(shuffled: Option<u64>) -> Ties {
+    shuffled.map_or(Ties::BY_ID, Ties::shuffled)
+}
 
 /// A form of output.
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -110,6 +118,8 @@ pub struct BatchArguments {
     pub until_ci_of: Option<String>,
     #[arg(long, default_value_t = SEED)]
     pub seed: u64,
+    #[arg(long, value_name = "SEED")]
+    pub shuffle_ties: Option<u64>,
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_024))]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]

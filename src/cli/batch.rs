@@ -20,7 +20,7 @@ use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts, errors};
 use hakyu::world::Network;
 
-use super::arguments::{BatchArguments, Format};
+use super::arguments::{BatchArguments, Format, ties};
 use super::exit::{Exit, complain, fail, print, talk, warn};
 use super::loading::scenario;
 use super::until::{budget, until};
@@ -46,7 +46,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     };
     let ending = simulate(lang, &net, &mut batch, options, arguments)?;
     let summary = Summary::of(&batch);
-    let about = about(lang, &loaded, arguments.seed);
+    let about = about(lang, &loaded, arguments);
     if summary.completed == 0 {
         complain(lang, texts::NOTHING_WRITTEN.to(lang));
         return Err(match ending {
@@ -62,7 +62,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     let undrawn =
         |error: PictureError| fail(lang, Exit::Machine, &error.sentence(lang), error.source());
     let pictures = pictures(lang, &batch, &summary, &about.title).map_err(undrawn)?;
-    let stories = stories(&net, &batch, arguments.seed);
+    let stories = stories(&net, &batch, arguments);
     let page = html::html(&Material {
         net: &net,
         batch: &batch,
@@ -100,8 +100,9 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
 }
 
 /// A typical and a bad replicate, run again with somebody listening.
-fn stories(net: &Network, batch: &Batch, seed: u64) -> Vec<Story> {
-    let mut worker = Worker::new(net);
+fn stories(net: &Network, batch: &Batch, arguments: &BatchArguments) -> Vec<Story> {
+    let seed = arguments.seed;
+    let mut worker = Worker::with_ties(net, ties(arguments.shuffle_ties));
     let told = exemplars(batch).into_iter().map(|(exemplar, replicate)| {
         let mut chronicle = Chronicle::new(net);
         worker.outcome_told(seed, replicate, &mut chronicle);
@@ -129,7 +130,7 @@ fn refuse(lang: Lang, error: &ReportError) -> Exit {
     fail(lang, exit, &error.sentence(lang), error.source())
 }
 
-fn about(lang: Lang, loaded: &Loaded, seed: u64) -> About {
+fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {
     let inputs = loaded.inputs.iter().map(|input| {
         // Where a file lay is no part of the result.
         let name = input.name.rsplit(['/', '\\']).next().unwrap_or(&input.name);
@@ -138,7 +139,8 @@ fn about(lang: Lang, loaded: &Loaded, seed: u64) -> About {
     About {
         title: loaded.scenario.title.clone(),
         model_version: hakyu::dynamics::MODEL_VERSION.to_owned(),
-        seed,
+        seed: arguments.seed,
+        shuffle_ties: arguments.shuffle_ties,
         lang,
         inputs: inputs.collect(),
     }
@@ -168,7 +170,7 @@ fn simulate(
     let ending = hakyu::batch::run(
         batch,
         options,
-        || Worker::new(net),
+        || Worker::with_ties(net, ties(arguments.shuffle_ties)),
         |worker, replicate| worker.outcome(arguments.seed, replicate),
         &cancel,
         |done, _| bar.set_position(done),

@@ -5,6 +5,8 @@
 mod calendar;
 mod key;
 mod ring;
+mod ties;
 
 pub use calendar::Calendar;
 pub use key::EventKey;
+pub use ties::Ties;

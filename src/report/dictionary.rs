@@ -109,6 +109,7 @@ fn batch() -> Batch {
 
 fn about() -> About {
     About {
+        shuffle_ties: Some(1),
         inputs: vec![manifest::Content::of("scenario.ron", b"()")],
         ..About::default()
     }

@@ -26,6 +26,8 @@ pub struct About {
     pub model_version: String,
     /// Seed of the batch.
     pub seed: u64,
+    /// Seed of the order among equals, where it is not by id.
+    pub shuffle_ties: Option<u64>,
     /// Language of the pictures and of the summary; no table depends on it.
     pub lang: Lang,
     /// What was read, e.g. the scenario's file; names without folders.
@@ -77,6 +79,9 @@ pub struct Manifest {
     pub language: String,
     /// Seed, as text: JSON readers round numbers above 2^53.
     pub seed: String,
+    /// Seed of the order among equals, as text; absent where they are taken by id, as is usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shuffle_ties: Option<String>,
     /// Replicates that were asked for.
     pub replicates_asked: u64,
     /// Replicates that came to their horizon.
@@ -109,6 +114,7 @@ impl Manifest {
             title: about.title.en.clone(),
             language: about.lang.tag().to_owned(),
             seed: about.seed.to_string(),
+            shuffle_ties: about.shuffle_ties.map(|seed| seed.to_string()),
             replicates_asked: summary.asked,
             replicates_completed: summary.completed,
             replicates_failed: summary.failed,

@@ -297,6 +297,7 @@ mod tests {
             },
             model_version: "1".into(),
             seed: 2018,
+            shuffle_ties: None,
             lang,
             inputs: Vec::new(),
         };

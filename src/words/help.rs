@@ -116,6 +116,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "run/shuffle_ties",
+        text(
+            "Take what happens at one time in another order, where no law gives one; docs/trust.md says what that changes",
+            "法則が順序を定めない同時の出来事を、別の順序で処理する。影響は docs/trust.md を参照",
+        ),
+    ),
+    (
         "run/sector",
         text(
             "Only these sectors (ids, separated by commas)",
@@ -173,6 +180,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         text(
             "Seed of the batch; the same seed gives the same results",
             "乱数のシード。同じシードからは同じ結果が出る",
+        ),
+    ),
+    (
+        "batch/shuffle_ties",
+        text(
+            "Take what happens at one time in another order, where no law gives one; docs/trust.md says what that changes",
+            "法則が順序を定めない同時の出来事を、別の順序で処理する。影響は docs/trust.md を参照",
         ),
     ),
     (

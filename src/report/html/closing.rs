@@ -68,11 +68,12 @@ pub(super) fn reproduce(material: &Material) -> io::Result<String> {
         Lang::Ja => "ja",
     };
     let command = format!(
-        "hakyu batch {} --replicates {} --seed {}{} --lang {lang}",
+        "hakyu batch {} --replicates {} --seed {}{}{} --lang {lang}",
         scenario_file(material),
         material.summary.asked,
         material.about.seed,
         until(material),
+        ties(material),
     );
     let stopped = stopping::stopped(material.lang, material.summary, material.axes());
     let stopped = stopped.map_or_else(String::new, |sentence| paragraph("", &escape(&sentence)));
@@ -95,6 +96,12 @@ fn until(material: &Material) -> String {
             record.width, record.figure
         )
     })
+}
+
+/// The argument of an order among equals that is not the usual one.
+fn ties(material: &Material) -> String {
+    let seed = material.about.shuffle_ties;
+    seed.map_or_else(String::new, |seed| format!(" --shuffle-ties {seed}"))
 }
 
 fn inputs(material: &Material) -> Table {

@@ -281,6 +281,11 @@ pub(in crate::report) const MANIFEST: &[Column] = &[
         "Language of the page and the pictures: `en` or `ja`.",
     ),
     SEED,
+    Column::text(
+        "shuffle_ties",
+        "同時の順序の種",
+        "Seed of the order among equals (`--shuffle-ties`), as text; absent where they are taken by id, as is usual.",
+    ),
     ASKED,
     COMPLETED,
     FAILED,
