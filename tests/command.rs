@@ -82,6 +82,71 @@ fn the_first_hundred_of_a_thousand_are_the_batch_of_a_hundred() {
     assert!(rows(&thousand).starts_with(&rows(&hundred)));
 }
 
+/// A batch with a rule for stopping, and its manifest.
+fn until(folder: &Path, out: &str, more: &[&str]) -> (Output, serde_json::Value) {
+    let mut arguments = vec!["batch", SMALL, "--quiet", "--out", out];
+    arguments.extend(more);
+    let output = hakyu(folder, &arguments);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let manifest = fs::read(folder.join(out).join("manifest.json")).expect("it is written");
+    let manifest = serde_json::from_slice(&manifest).expect("a manifest is JSON");
+    (output, manifest)
+}
+
+#[test]
+fn a_batch_stops_when_a_figure_is_known_well_enough_and_says_why() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let rule = [
+        "-n",
+        "3000",
+        "--until-ci",
+        "0.05",
+        "--until-ci-of",
+        "pow/outage",
+    ];
+    let with = |threads| [&rule[..], &["--threads", threads]].concat();
+    let (output, manifest) = until(folder.path(), "one", &with("1"));
+    assert!(text(&output.stdout).contains("Stopped after 1,024 of at most 3,000 replicates"));
+    let record = &manifest["until_ci"];
+    assert_eq!(
+        (&record["figure"], &record["width"]),
+        (&"pow/outage".into(), &"0.05".into())
+    );
+    assert_eq!(
+        (&record["met"], &manifest["replicates_asked"]),
+        (&true.into(), &3000.into())
+    );
+    assert_eq!(manifest["replicates_completed"], 1024);
+    until(folder.path(), "three", &with("3"));
+    assert!(contents(&folder.path().join("one")) == contents(&folder.path().join("three")));
+}
+
+#[test]
+fn a_batch_that_cannot_be_that_narrow_runs_to_its_budget_and_says_so() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (output, manifest) = until(folder.path(), "out", &["-n", "1000", "--until-ci", "0.01%"]);
+    assert!(text(&output.stdout).contains("All replicates of the budget are used"));
+    assert_eq!(manifest["until_ci"]["met"], false);
+    assert_eq!(manifest["until_ci"]["figure"], "lost_person_hours");
+    assert_eq!(manifest["replicates_completed"], 1000);
+}
+
+#[test]
+fn a_shuffled_order_among_equals_is_in_the_manifest_and_leaves_the_draws_as_they_are() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (_, usual) = until(folder.path(), "usual", &["-n", "20"]);
+    let (_, shuffled) = until(
+        folder.path(),
+        "shuffled",
+        &["-n", "20", "--shuffle-ties", "7"],
+    );
+    assert_eq!(
+        (&usual["shuffle_ties"], &shuffled["shuffle_ties"]),
+        (&serde_json::Value::Null, &"7".into())
+    );
+    assert_eq!(usual["events"], shuffled["events"]);
+}
+
 #[test]
 fn a_batch_can_be_run_twice_and_replaces_only_its_own() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -127,12 +192,27 @@ fn all_problems_of_a_file_are_said_at_once_and_nothing_is_written() {
 #[test]
 fn exit_codes_mean_something() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let cases: [(&[&str], i32); 8] = [
+    let cases: [(&[&str], i32); 13] = [
         (&[], 0),
         (&["--help"], 0),
         (&["check", SMALL], 0),
         (&["batch", SMALL, "--replicates", "0"], 2),
         (&["batch", SMALL, "--threads", "0"], 2),
+        (&["batch", SMALL, "--until-ci", "5 percent"], 2),
+        (&["batch", SMALL, "--until-ci", "0"], 2),
+        (&["batch", SMALL, "--until-ci", "5%", "-n", "500"], 2),
+        (
+            &[
+                "batch",
+                SMALL,
+                "--until-ci",
+                "5%",
+                "--until-ci-of",
+                "pow/otage",
+            ],
+            2,
+        ),
+        (&["batch", SMALL, "--until-ci-of", "outage"], 2),
         (&["run", SMALL, "--seed", "-1"], 2),
         (&["run", SMALL, "--sector", "pwo"], 2),
         (&["run", "no-such-file.ron"], 3),

@@ -118,11 +118,7 @@ impl<O: Observer> Run<'_, O> {
         self.evaluated += 1;
         let net = self.net;
         let row = &net.bundles[bundle as usize];
-        let short = self.felt(
-            self.memory.delivered[bundle as usize],
-            row.requirement,
-            None,
-        );
+        let short = self.felt(self.memory.delivered[bundle as usize], row.requirement, None);
         let known = std::mem::replace(&mut self.memory.short[bundle as usize], short);
         if short == known && !row.elastic {
             return;

@@ -40,7 +40,17 @@ fn nobody_serves_more_than_is_asked_and_time_runs_forward() {
 
 #[test]
 fn the_order_among_equals_changes_no_level_where_nobody_waits_for_crews() {
-    let crowded = |seed| roll_with(seed, |on| (on.coarse, on.pools) = (true, false));
+    // Two damages of one time to one facility are the other thing that no law orders: each comes at its own millisecond.
+    let crowded = |seed| {
+        let (model, mut scenario) = roll_with(seed, |on| (on.coarse, on.pools) = (true, false));
+        for (apart, hazard) in (0..).zip(&mut scenario.hazards) {
+            hazard.at.0 += apart;
+        }
+        for (apart, inject) in (0..).zip(&mut scenario.injects) {
+            inject.at.0 += apart;
+        }
+        (model, scenario)
+    };
     over_seeds(
         "the_order_among_equals",
         SEEDS,
