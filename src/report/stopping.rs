@@ -1,6 +1,6 @@
 //! The rule by which a batch was to stop early, and what became of it: for people and for programs.
 
-use super::words::{percent, short, whole};
+use super::words::{bare_percent, percent, short, whole};
 use crate::batch::{Figure, Quantity, Stopping, Summary, UNTIL_NEEDS, Width};
 use crate::measure::Axes;
 use crate::words::{Lang, Text, summary as texts};
@@ -71,7 +71,7 @@ fn fill(
     let (half, width) = match stopping.rule.width {
         Width::Relative(share) => (percent(lang, half), percent(lang, share)),
         Width::Absolute(most) if stopping.rule.figure.quantity == Quantity::Outage => {
-            (percent(lang, half), percent(lang, most))
+            (points(lang, half), points(lang, most))
         }
         Width::Absolute(most) => (short(lang, half), short(lang, most)),
     };
@@ -79,6 +79,10 @@ fn fill(
         vec![("figure", &figure), ("half", &half), ("width", &width)];
     values.extend(more);
     text.fill(lang, &values)
+}
+
+fn points(lang: Lang, share: f64) -> String {
+    texts::POINTS.fill(lang, &[("n", &bare_percent(share))])
 }
 
 fn figure(lang: Lang, figure: Figure, axes: &Axes) -> String {

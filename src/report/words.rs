@@ -18,7 +18,10 @@ pub(super) fn headline(lang: Lang, outage: &Estimate) -> String {
             let bound = percent(lang, 3.0 / outage.n as f64);
             texts::HEADLINE_NEVER.fill(lang, &[("n", &n), ("bound", &bound)])
         }
-        (Some(Caution::AlwaysSeen), ..) => texts::HEADLINE_ALWAYS.fill(lang, &[("n", &n)]),
+        (Some(Caution::AlwaysSeen), ..) => {
+            let bound = percent(lang, (1.0 - 3.0 / outage.n as f64).max(0.0));
+            texts::HEADLINE_ALWAYS.fill(lang, &[("n", &n), ("bound", &bound)])
+        }
         (_, Some(value), Some(low), Some(high)) => {
             let [share, low, high] = [value, low, high].map(|share| percent(lang, share));
             let values: [(&str, &dyn std::fmt::Display); 4] =
@@ -319,7 +322,7 @@ pub(super) fn percent(lang: Lang, share: f64) -> String {
     bare_percent(share) + units::PERCENT.to(lang)
 }
 
-fn bare_percent(share: f64) -> String {
+pub(super) fn bare_percent(share: f64) -> String {
     let percent = share * 100.0;
     match percent {
         _ if share <= 0.0 => "0".into(),

@@ -91,8 +91,8 @@ super::words! {
     HEADLINE_NEVER = "No outage in {n} replicates: its probability is below {bound}.",
         "{n}回の反復で重要インフラサービス障害は一度も起きなかった(確率は{bound}未満)。";
     /// The answer where nothing else was seen.
-    HEADLINE_ALWAYS = "An outage in every one of {n} replicates.",
-        "{n}回の反復のすべてで重要インフラサービス障害が起きた。";
+    HEADLINE_ALWAYS = "An outage in every one of {n} replicates: its probability is above {bound}.",
+        "{n}回の反復のすべてで重要インフラサービス障害が起きた(確率は{bound}超)。";
     /// The answer.
     HEADLINE = "An outage in {share} of {n} replicates (95 % interval {low} to {high}).",
         "{n}回の反復の{share}で重要インフラサービス障害が起きた(95%信頼区間 {low}～{high})。";
@@ -133,6 +133,8 @@ super::words! {
     FIGURE_OUTAGE = "the probability of an outage ({of})", "障害の確率({of})";
     /// A figure whose interval is watched, of a sector or of all.
     FIGURE_LOST = "the mean of lost person-hours ({of})", "平均損失(人・時間、{of})";
+    /// A distance between percentages.
+    POINTS = "{n} percentage points", "{n}ポイント";
     /// Of all sectors.
     FIGURE_ALL = "all sectors", "全分野";
     /// Warning.

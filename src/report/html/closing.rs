@@ -99,7 +99,7 @@ fn until(material: &Material) -> String {
 }
 
 /// The argument of an order among equals that is not the usual one.
-fn ties(material: &Material) -> String {
+pub(super) fn ties(material: &Material) -> String {
     let seed = material.about.shuffle_ties;
     seed.map_or_else(String::new, |seed| format!(" --shuffle-ties {seed}"))
 }

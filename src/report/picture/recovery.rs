@@ -169,7 +169,9 @@ impl Recovery {
 
     /// Where a logarithmic axis starts: at a time that people name, before all that is shown.
     fn first_tick(&self) -> f64 {
-        let times = self.rows.iter().filter_map(|row| row.times.p05);
+        // Of few cases only the middle is known.
+        let first = |times: &RecoveryTimes| times.p05.or(times.p25).or(times.p50);
+        let times = self.rows.iter().filter_map(|row| first(&row.times));
         let least = times.fold(self.horizon_h, f64::min);
         let start = TICKS_H.iter().rev().find(|&&tick| tick <= least);
         start.copied().unwrap_or(TICKS_H[0])
