@@ -16,6 +16,6 @@ pub use columns::{
 };
 pub use footprint::{Felt, FeltAt, HazardRow};
 pub use network::{
-    AreaRow, BufferRow, BundleRow, EffectRow, FedRow, FacilityRow, GroupRow, JobKind, JobRow, MemberRow, NONE,
-    Network, PoolRow, RoleRow, SourceRow, TieRow, VisitRow,
+    AreaRow, BufferRow, BundleRow, EffectRow, FacilityRow, FedRow, GroupRow, JobKind, JobRow,
+    MemberRow, NONE, Network, PoolRow, RoleRow, SourceRow, TieRow, VisitRow,
 };

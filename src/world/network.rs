@@ -2,8 +2,8 @@
 
 use bevy_ecs::prelude::Resource;
 
-use super::footprint::{HazardRow, hazard_rows};
 use super::bundles::{Bundles, fed_by_supplier, refilled_by, scarce};
+use super::footprint::{HazardRow, hazard_rows};
 use super::rows::{
     carrier_rows, cell_people, csr, effect_rows, facility_rows, group_rows, job_rows, lag_rows,
     needy, pool_rows, profile_users, starts,

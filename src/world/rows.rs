@@ -1,8 +1,8 @@
 //! Reads a model and a scenario into the rows of a [`Network`](super::Network).
 
 use super::network::{
-    AreaRow, BufferRow, BundleRow, EffectRow, FacilityRow, GroupRow, JobKind, JobRow, NONE, PoolRow,
-    RoleRow, SourceRow, TieRow, VisitRow,
+    AreaRow, BufferRow, BundleRow, EffectRow, FacilityRow, GroupRow, JobKind, JobRow, NONE,
+    PoolRow, RoleRow, SourceRow, TieRow, VisitRow,
 };
 use crate::model::{Buffer, Facility, Model, Role, Stock, SupplyGroup};
 use crate::random::{Distribution, entity_hash};
