@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use hakyu::engine::Ties;
+use hakyu::engine::Equals;
 use hakyu::words::Lang;
 
 use super::completions::{CompletionsArguments, ManualArguments};
@@ -95,8 +95,8 @@ pub const REPLICATES: u64 = 1_000;
 pub const BUDGET: u64 = 100_000;
 
 /// The order among equals: by id, unless a seed shuffles it.
-pub fn ties(shuffled: Option<u64>) -> Ties {
-    shuffled.map_or(Ties::BY_ID, Ties::shuffled)
+pub fn equals(shuffled: Option<u64>) -> Equals {
+    shuffled.map_or(Equals::BY_ID, Equals::shuffled)
 }
 
 /// A form of output.

@@ -20,7 +20,7 @@ use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts, errors};
 use hakyu::world::Network;
 
-use super::arguments::{BatchArguments, Format, ties};
+use super::arguments::{BatchArguments, Format, equals};
 use super::exit::{Exit, complain, fail, print, talk, warn};
 use super::loading::scenario;
 use super::until::{budget, until};
@@ -102,7 +102,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
 /// A typical and a bad replicate, run again with somebody listening.
 fn stories(net: &Network, batch: &Batch, arguments: &BatchArguments) -> Vec<Story> {
     let seed = arguments.seed;
-    let mut worker = Worker::with_ties(net, ties(arguments.shuffle_ties));
+    let mut worker = Worker::with_order(net, equals(arguments.shuffle_ties));
     let told = exemplars(batch).into_iter().map(|(exemplar, replicate)| {
         let mut chronicle = Chronicle::new(net);
         worker.outcome_told(seed, replicate, &mut chronicle);
@@ -170,7 +170,7 @@ fn simulate(
     let ending = hakyu::batch::run(
         batch,
         options,
-        || Worker::with_ties(net, ties(arguments.shuffle_ties)),
+        || Worker::with_order(net, equals(arguments.shuffle_ties)),
         |worker, replicate| worker.outcome(arguments.seed, replicate),
         &cancel,
         |done, _| bar.set_position(done),

@@ -8,7 +8,7 @@ use super::cause::Cause;
 use super::crews::{JobState, PoolState};
 use super::damage::Wound;
 use super::site::{BacklogState, LagState};
-use crate::engine::{Calendar, Ties};
+use crate::engine::{Calendar, Equals};
 use crate::units::PPM;
 use crate::world::{BufferRow, Network};
 
@@ -16,7 +16,7 @@ use crate::world::{BufferRow, Network};
 #[derive(Resource, Default)]
 pub struct Memory {
     /// The order among equals; the same for all replicates.
-    pub(super) ties: Ties,
+    pub(super) equals: Equals,
     pub(super) calendar: Calendar,
     /// Facilities whose primary inputs have changed since the passes last ran.
     pub(super) dirty: Marked,
@@ -67,9 +67,9 @@ pub struct Memory {
 
 impl Memory {
     /// Memory of replicates that take equals in this order.
-    pub fn with_ties(ties: Ties) -> Memory {
+    pub fn with_order(equals: Equals) -> Memory {
         Memory {
-            ties,
+            equals,
             ..Memory::default()
         }
     }

@@ -5,8 +5,8 @@
 mod calendar;
 mod key;
 mod ring;
-mod ties;
+mod equals;
 
 pub use calendar::Calendar;
+pub use equals::Equals;
 pub use key::EventKey;
-pub use ties::Ties;

@@ -1,6 +1,6 @@
 //! Laws as properties over random models, each limited to the options under which the law holds.
 
-use hakyu::engine::Ties;
+use hakyu::engine::Equals;
 use hakyu::model::{Buffer, Facility, Model, Name, Role};
 use hakyu::random::Distribution;
 use hakyu::scenario::{Effect, Scenario};
@@ -57,7 +57,7 @@ fn the_order_among_equals_changes_no_level_where_nobody_waits_for_crews() {
         crowded,
         |model, scenario, seed| {
             let (by_id, _) = real::run(model, scenario, seed);
-            let (shuffled, _) = real::run_in_order(model, scenario, seed, Ties::shuffled(seed));
+            let (shuffled, _) = real::run_in_order(model, scenario, seed, Equals::shuffled(seed));
             (by_id.changes != shuffled.changes).then(|| "another order, another level".into())
         },
     );
