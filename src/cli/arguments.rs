@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+use hakyu::engine::Equals;
 use hakyu::words::Lang;
 
 use super::completions::{CompletionsArguments, ManualArguments};
@@ -80,6 +81,8 @@ pub struct RunArguments {
     pub replicate: u64,
     #[arg(long, default_value_t = SEED)]
     pub seed: u64,
+    #[arg(long, value_name = "SEED")]
+    pub shuffle_ties: Option<u64>,
     #[arg(long, value_delimiter = ',')]
     pub sector: Vec<String>,
     #[arg(long, value_delimiter = ',')]
@@ -90,6 +93,15 @@ pub struct RunArguments {
 
 /// Seed of a batch for which none is given: fixed, so that everybody sees the same.
 pub const SEED: u64 = 2019;
+/// Replicates of a batch for which no number is given.
+pub const REPLICATES: u64 = 1_000;
+/// The same where it stops by itself.
+pub const BUDGET: u64 = 100_000;
+
+/// The order among equals: by id, unless a seed shuffles it.
+pub fn equals(shuffled: Option<u64>) -> Equals {
+    shuffled.map_or(Equals::BY_ID, Equals::shuffled)
+}
 
 /// A form of output.
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,10 +114,16 @@ pub enum Format {
 #[derive(Args, Debug)]
 pub struct BatchArguments {
     pub scenario: PathBuf,
-    #[arg(long, short = 'n', default_value_t = 1_000, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
-    pub replicates: u64,
+    #[arg(long, short = 'n', value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub replicates: Option<u64>,
+    #[arg(long, value_name = "WIDTH")]
+    pub until_ci: Option<String>,
+    #[arg(long, value_name = "FIGURE", requires = "until_ci")]
+    pub until_ci_of: Option<String>,
     #[arg(long, default_value_t = SEED)]
     pub seed: u64,
+    #[arg(long, value_name = "SEED")]
+    pub shuffle_ties: Option<u64>,
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_024))]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]
