@@ -23,6 +23,7 @@ mod story;
 mod summary;
 mod table;
 mod terminal;
+mod verification;
 mod words;
 mod workbook;
 
@@ -35,3 +36,4 @@ pub use manifest::{About, Content, Manifest};
 pub use nation::{facility_sheet, model_sheet};
 pub use story::{StoryFilter, story, story_json};
 pub use terminal::terminal;
+pub use verification::{verification_csv, verification_json, verification_text};
