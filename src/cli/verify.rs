@@ -70,6 +70,7 @@ fn verified(lang: Lang, arguments: &VerifyArguments) -> Result<Exit, Exit> {
     })
 }
 
+/// The loader warns of loops in some cases; there they are meant.
 fn suite(lang: Lang) -> Result<Vec<Ready>, Exit> {
     let cases = CASES.iter();
     cases
@@ -86,20 +87,21 @@ fn of_files(lang: Lang, files: &[PathBuf]) -> Result<Vec<Ready>, Exit> {
     cases.into_iter().collect()
 }
 
-/// A file, or a case of the suite by its name.
+/// A file, whose warnings are told, or a case of the suite by its name.
 fn of_file(path: &Path) -> Result<Loaded, Report> {
     let named = |(name, _): &&(&str, &str)| Path::new(name) == path && !path.exists();
-    match CASES.iter().find(named) {
-        Some((name, text)) => load_case(name, text),
-        None => read(path),
+    if let Some((name, text)) = CASES.iter().find(named) {
+        return load_case(name, text);
     }
+    let loaded = read(path)?;
+    if !loaded.warnings.is_empty() {
+        talk(loaded.warnings.to_string().trim_end());
+    }
+    Ok(loaded)
 }
 
 fn ready(lang: Lang, path: &Path, loaded: Result<Loaded, Report>) -> Result<Ready, Exit> {
     let loaded = loaded.map_err(|report| refuse(&report))?;
-    if !loaded.warnings.is_empty() {
-        talk(loaded.warnings.to_string().trim_end());
-    }
     let answers = loaded.scenario.known.clone();
     let Some(known) = answers.filter(|known| !known.answers.is_empty()) else {
         complain(

@@ -35,6 +35,8 @@ pub struct Memory {
     pub(super) lags: Vec<LagState>,
     pub(super) backlogs: Vec<BacklogState>,
     pub(super) return_peak: Vec<u32>,
+    /// Groups that do not hold in this replicate.
+    pub(super) absent: Vec<bool>,
     pub(super) areas: Vec<AreaState>,
     pub(super) carrier_dirty: bool,
     pub(super) wounds: Vec<Wound>,
@@ -74,6 +76,7 @@ impl Memory {
         refill(&mut self.level_before, facilities, PPM);
         refill(&mut self.served_raw, facilities, u64::from(PPM));
         refill(&mut self.return_peak, groups, 0);
+        refill(&mut self.absent, groups, false);
         refill(&mut self.failed, facilities, false);
         refill(&mut self.failures, facilities, 0);
         refill(&mut self.effect_active, net.effects.len(), false);

@@ -1,5 +1,6 @@
 //! Who has what it needs: the level of a facility from its own ability and its supply groups, settled in two passes.
 
+use super::event::purpose;
 use super::instant::Run;
 use super::observer::Observer;
 use crate::units::PPM;
@@ -122,8 +123,16 @@ impl<O: Observer> Run<'_, O> {
         changed
     }
 
-    /// The share of its requirement that a group is missing.
+    /// Whether a dependency of this chance holds in this replicate.
+    pub(super) fn holds(&self, chance: f64, hash: u64) -> bool {
+        chance >= 1.0 || self.key.uniform(purpose::HOLDS, hash, 0) < chance
+    }
+
+    /// The share of its requirement that a group is missing; nothing where it does not hold in this replicate.
     fn shortfall(&self, group: u32) -> u32 {
+        if self.memory.absent[group as usize] {
+            return 0;
+        }
         let row = &self.net.groups[group as usize];
         let members = &self.net.members[row.members.0 as usize..row.members.1 as usize];
         let delivered: u64 = members

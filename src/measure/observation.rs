@@ -93,10 +93,7 @@ impl Observations {
 impl Row {
     fn new(observation: &Observation) -> Row {
         let of = observation.of.len();
-        let follows = matches!(
-            observation.what,
-            Observed::EverDown(_) | Observed::Falls(_)
-        );
+        let follows = matches!(observation.what, Observed::EverDown(_) | Observed::Falls(_));
         let mut row = Row {
             what: observation.what,
             of: of as u64,
@@ -190,9 +187,7 @@ impl Row {
                 let whole = (self.of * u64::from(PPM)).max(1) as f64;
                 self.integral as f64 / (whole * length(span))
             }
-            Observed::LostHours(_) => {
-                self.integral as f64 / (f64::from(PPM) * MS_PER_HOUR as f64)
-            }
+            Observed::LostHours(_) => self.integral as f64 / (f64::from(PPM) * MS_PER_HOUR as f64),
             Observed::MeanDown(span) => self.integral as f64 / length(span),
             Observed::DownHours(_) => self.integral as f64 / MS_PER_HOUR as f64,
             Observed::MostDown(_)

@@ -160,7 +160,10 @@ mod tests {
         let equal = compare(&answer(Statistic::Equal(3.0), 0.2), &values);
         assert_eq!(equal.got, 0.25);
         assert!((equal.tolerance - 0.8).abs() < 1e-12);
-        assert_eq!(compare(&answer(Statistic::Above(0.0), 0.5), &values).got, 0.5);
+        assert_eq!(
+            compare(&answer(Statistic::Above(0.0), 0.5), &values).got,
+            0.5
+        );
         assert!(!passes(Statistic::Above(5.0), 1.0, &values));
     }
 }

@@ -20,6 +20,7 @@ pub const CASES: &[(&str, &str)] = cases![
     "availability",
     "back-to-one",
     "backlog",
+    "branching",
     "collapse",
     "crews-first-come",
     "crews-four-jobs",

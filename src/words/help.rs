@@ -225,10 +225,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
             "スレッド数。なければコアごとに1つ。結果は変わらない",
         ),
     ),
-    (
-        "verify/format",
-        text("What to print", "表示する形式"),
-    ),
+    ("verify/format", text("What to print", "表示する形式")),
     (
         "list",
         text(

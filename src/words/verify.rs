@@ -32,11 +32,11 @@ super::words! {
     /// In place of what is compared, where a replicate could not be finished.
     STOPPED = "stopped: {reason}", "打切り: {reason}";
     /// Below the table.
-    ALL_PASS = "All {answers} answers of {cases} cases are as expected.",
-        "{cases}件の検証例の期待値{answers}個すべてと一致しました。";
+    ALL_PASS = "Cases: {cases}, answers: {answers}. All are as expected.",
+        "検証例{cases}件、期待値{answers}個。すべて一致しました。";
     /// Below the table.
-    SOME_DIFFER = "{wrong} of {cases} cases differ from what is expected: {names}",
-        "{cases}件の検証例のうち{wrong}件が期待値と一致しません: {names}";
+    SOME_DIFFER = "Cases: {cases}, answers: {answers}. Not as expected: {wrong} ({names}).",
+        "検証例{cases}件、期待値{answers}個。一致しない検証例: {wrong}件({names})。";
     /// A file that states no answer.
     NO_ANSWERS = "{file} states no known answer; add `verify: ( ... )`, see `hakyu explain verify`",
         "{file} には期待値がありません。`verify: ( ... )` を加えてください(`hakyu explain verify` を参照)";

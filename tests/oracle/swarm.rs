@@ -535,6 +535,7 @@ impl Swarm {
                 Level::ZERO
             },
             class: self.dice.below(3) as u8,
+            chance: self.probability(),
             evidence: evidence(),
         })
     }

@@ -1,15 +1,11 @@
 //! Hazards and injects of a file, with what they point at.
 
-use super::entries::{
-    AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry,
-};
+use super::entries::{AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry};
 use crate::model::reading::Catalogue;
 use crate::model::{Name, Restoration};
 use crate::notation::{At, Code, Diagnostic, Ids, Place};
 use crate::random::Distribution;
-use crate::scenario::{
-    AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject,
-};
+use crate::scenario::{AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject};
 use crate::units::{SimDuration, SimTime};
 
 /// What events and observations are read against.
