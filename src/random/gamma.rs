@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn half_a_degree_of_freedom_is_the_square_of_a_normal_variable() {
-        for x in [0.1, 1.0, 4.0] {
+        for x in [0.1_f64, 1.0, 4.0] {
             let normal = 2.0 * math::phi((2.0 * x).sqrt()) - 1.0;
             assert!((cdf(0.5, x) - normal).abs() < 1e-14, "{x}");
         }
