@@ -70,10 +70,10 @@ fn every_case_says_where_its_answers_come_from_in_both_languages() {
 #[test]
 fn an_answer_that_is_slightly_wrong_does_not_come_out() {
     for (name, right, wrong) in [
-        ("availability", "0.982088", "0.990188"),
+        ("availability", "0.98208", "0.98999"),
         ("exponential-repairs", "36.5,", "37.5,"),
         ("exponential-repairs", "87.25", "97.25"),
-        ("machine-repair", "1.1094", "1.1894"),
+        ("machine-repair", "1.1093", "1.1893"),
         ("hand-ripple", "expected: 35.0", "expected: 35.000001"),
     ] {
         let text = CASES.iter().find(|(known, _)| *known == name);
