@@ -125,6 +125,8 @@ numbers! {
     Positive: f64::MIN_POSITIVE..=f64::MAX, "a number above 0", "1.0";
     /// A probability.
     Probability: 0.0..=1.0, "a probability from 0 to 1", "0.5";
+    /// The step of a share.
+    Step: 0.000_001..=0.1, "a step from 0.000001 to 0.1", "0.01";
 }
 
 impl Read for Level {

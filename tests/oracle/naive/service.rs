@@ -95,7 +95,7 @@ impl Naive<'_> {
         if self.model.facilities[f].restart_lag.is_none() {
             return readiness;
         }
-        let readiness = in_groups(readiness);
+        let readiness = self.in_steps(readiness);
         let alone = facility
             .past
             .weighted(self.now, readiness, &facility.lag)
@@ -190,7 +190,19 @@ impl Naive<'_> {
         };
         let required = u128::from(record.requirement) * u128::from(demand);
         let share = (u128::from(delivered) * u128::from(ONE)).div_ceil(required) as u64;
-        ONE - share.min(ONE)
+        match ONE - share.min(ONE) {
+            ONE => ONE,
+            missing => missing / self.resolution() * self.resolution(),
+        }
+    }
+
+    /// The step in which shortfalls are felt and sites restart.
+    fn resolution(&self) -> u64 {
+        u64::from(self.model.resolution.ppm())
+    }
+
+    fn in_steps(&self, readiness: u64) -> u64 {
+        readiness.next_multiple_of(self.resolution()).min(ONE)
     }
 
     /// What a supplier delivers of the offtake of a group's consumer.
@@ -277,8 +289,9 @@ impl Naive<'_> {
     pub(super) fn rest_sites(&mut self) {
         for f in 0..self.facilities.len() {
             let unpowered = self.unpowered(f, self.facilities[f].inputs);
+            let readiness = self.in_steps(self.facilities[f].readiness);
             let facility = &mut self.facilities[f];
-            facility.past.rest(self.now, in_groups(facility.readiness));
+            facility.past.rest(self.now, readiness);
             facility.stuck = facility.stuck.max(unpowered);
             let outstanding = facility.stuck - unpowered;
             if self.model.facilities[f].backlog.is_some() {
@@ -326,9 +339,4 @@ fn felt_when_spent(missing: u64, delivery: u64, drain: u64) -> u64 {
     } else {
         missing * (drain - delivery) / drain
     }
-}
-
-/// Sites restart in groups of half a percent.
-fn in_groups(readiness: u64) -> u64 {
-    readiness.next_multiple_of(ONE / 200)
 }
