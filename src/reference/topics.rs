@@ -148,8 +148,8 @@ An answer names an observation, a statistic of its values over all replicates, a
 - `Each`, which is meant without `statistic`: the value of every replicate, to the last digit unless a `tolerance` is
   given. `expected: Never` is a time that never comes. Levels are whole parts per million and times whole milliseconds.
 - `Mean`: |got - expected| <= 4 sd / sqrt(replicates), sd of the sample. `Variance` and `Deviation`: within four of
-  their standard errors. `Equal(x)`, `Above(x)`: the share of replicates with that value or a larger one, within
-  4 sqrt(p (1 - p) / replicates).
+  their standard errors. `Equal(x)`: the share of replicates with exactly that value, `Above(x)`: with a larger one, within
+  4 sqrt(p (1 - p) / replicates) for an expected share p.
 - `tolerance` replaces these, as where the answer itself is an approximation.
 
 How to say what theory speaks of:

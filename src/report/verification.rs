@@ -125,6 +125,20 @@ fn written(statistic: Statistic) -> String {
     }
 }
 
+const COLUMNS: [&str; 11] = [
+    "case",
+    "observed",
+    "statistic",
+    "expected",
+    "got",
+    "tolerance",
+    "passed",
+    "replicates",
+    "seed",
+    "formula",
+    "stopped",
+];
+
 /// A row for each answer, all digits of its numbers; `inf` for what never happens. A case that was stopped has one row,
 /// with the reason in place of the numbers.
 ///
@@ -132,60 +146,37 @@ fn written(statistic: Statistic) -> String {
 /// If the table cannot be written, which memory does not refuse.
 pub fn verification_csv(cases: &[Case]) -> Result<String, csv::Error> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record([
-        "case",
-        "observed",
-        "statistic",
-        "expected",
-        "got",
-        "tolerance",
-        "passed",
-        "replicates",
-        "seed",
-        "formula",
-        "stopped",
-    ])?;
+    table.write_record(COLUMNS)?;
     for case in cases {
-        let (replicates, seed) = (case.replicates.to_string(), case.seed.to_string());
-        let name = harmless(&case.name);
         match &case.answered {
             Ok(answers) => {
                 for one in answers {
-                    table.write_record([
-                        &*name,
-                        &one.observed,
-                        &written(one.answer.statistic),
-                        &one.answer.expected.to_string(),
-                        &one.compared.got.to_string(),
-                        &one.compared.tolerance.to_string(),
-                        &one.compared.passed.to_string(),
-                        &replicates,
-                        &seed,
-                        &harmless(&one.answer.formula),
-                        "",
-                    ])?;
+                    table.write_record(csv_row(case, Ok(one)))?;
                 }
             }
-            Err(reason) => {
-                let reason = harmless(reason);
-                table.write_record([
-                    &*name,
-                    "",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "false",
-                    &replicates,
-                    &seed,
-                    "",
-                    &*reason,
-                ])?;
-            }
+            Err(reason) => table.write_record(csv_row(case, Err(reason)))?,
         }
     }
     let bytes = table.into_inner().map_err(|error| error.into_error())?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The row of an answer, or of the reason for which there is none.
+fn csv_row(case: &Case, answered: Result<&Answered, &String>) -> [String; COLUMNS.len()] {
+    let cell = |of: &dyn Fn(&Answered) -> String| answered.map_or(String::new(), of);
+    [
+        harmless(&case.name).into_owned(),
+        cell(&|one| one.observed.clone()),
+        cell(&|one| written(one.answer.statistic)),
+        cell(&|one| one.answer.expected.to_string()),
+        cell(&|one| one.compared.got.to_string()),
+        cell(&|one| one.compared.tolerance.to_string()),
+        answered.is_ok_and(|one| one.compared.passed).to_string(),
+        case.replicates.to_string(),
+        case.seed.to_string(),
+        cell(&|one| harmless(&one.answer.formula).into_owned()),
+        answered.map_or_else(|reason| harmless(reason).into_owned(), |_| String::new()),
+    ]
 }
 
 /// All cases as one document; `null` for what never happens.

@@ -41,6 +41,7 @@ pub const CASES: &[(&str, &str)] = cases![
     "ring-short",
     "swap",
     "trucks",
+    "windows",
 ];
 
 /// Loads a case of the suite as any other scenario; its model stands in it.

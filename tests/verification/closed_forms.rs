@@ -126,12 +126,11 @@ fn a_cascade_of_small_chances_is_nearly_a_branching_process() {
     let chance = 1.0 - exp(-l / 99.0);
     let sizes = component_sizes(n, chance, 4);
     let mut factorial = 1.0;
-    for s in 1..=4 {
-        factorial *= s as f64;
-        let size = s as f64;
+    for (size, share) in (1..=4).map(f64::from).zip(&sizes[1..]) {
+        factorial *= size;
         let borel = exp(-l * size) * pow(l * size, size - 1.0) / factorial;
-        assert!((sizes[s] - borel).abs() < 0.002, "{s}: {borel}");
+        assert!((share - borel).abs() < 0.002, "{size}: {share}, {borel}");
         let number = expected("branching", "size", Equal(size));
-        assert!((number - sizes[s]).abs() < 1e-9, "{s}: {}", sizes[s]);
+        assert!((number - share).abs() < 1e-9, "{size}: {number}, {share}");
     }
 }
