@@ -32,6 +32,8 @@ pub struct Memory {
     pub(super) served_raw: Vec<u64>,
     /// What each facility's groups let through at the worst, as of its last evaluation, in ppm.
     pub(super) inputs: Vec<u32>,
+    /// The level at which each facility delivers to the stocks of others, as they feel it, in ppm.
+    pub(super) delivers: Vec<u32>,
     /// What each bundle's suppliers deliver: weight x ppm.
     pub(super) delivered: Vec<u64>,
     /// The share of its requirement that each bundle is missing at nominal demand, as it is felt, in ppm.
@@ -82,6 +84,7 @@ impl Memory {
         refill(&mut self.level_before, facilities, PPM);
         refill(&mut self.served_raw, facilities, u64::from(PPM));
         refill(&mut self.inputs, facilities, PPM);
+        refill(&mut self.delivers, facilities, PPM);
         refill(&mut self.short, net.bundles.len(), 0);
         self.delivered.clear();
         let whole = |bundle: u32| -> u64 {

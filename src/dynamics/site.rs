@@ -140,11 +140,11 @@ impl<O: Observer> Run<'_, O> {
         (((PPM64 - share) * alone).div_ceil(PPM64) + visited).min(PPM64) as u32
     }
 
-    /// Readiness as restarting sites feel it: in whole steps of the model's resolution, rounded up as all supplies are,
-    /// so that facilities that need each other find back to exactly one. In a nation exact changes of readiness are
-    /// tens of thousands, and each would come back once for each cohort.
-    fn in_steps(&self, readiness: u32) -> u32 {
-        readiness.next_multiple_of(self.net.resolution).min(PPM)
+    /// A level as restarting sites and stocks feel it: in whole steps of the model's resolution, rounded up as all
+    /// supplies are, so that facilities that need each other find back to exactly one. In a nation exact changes of
+    /// readiness are tens of thousands, and each would come back once for each cohort.
+    pub(super) fn in_steps(&self, level: u32) -> u32 {
+        level.next_multiple_of(self.net.resolution).min(PPM)
     }
 
     /// Windows, visits and backlogs of what this instant has touched.

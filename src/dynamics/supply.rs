@@ -109,8 +109,16 @@ impl<O: Observer> Run<'_, O> {
         for entry in net.fed_by(supplier) {
             self.look_at_bundle(net.fed[entry].bundle, matters);
         }
-        for entry in net.refilled_by(supplier) {
-            self.look_at_group(net.refilled[entry], matters);
+        let refilled = net.refilled_by(supplier);
+        if refilled.is_empty() {
+            return;
+        }
+        let delivers = self.in_steps(self.facilities.supply[supplier as usize].0);
+        let known = std::mem::replace(&mut self.memory.delivers[supplier as usize], delivers);
+        if delivers != known {
+            for group in &net.refilled[refilled] {
+                self.look_at_group(*group, matters);
+            }
         }
     }
 

@@ -157,7 +157,8 @@ impl Naive<'_> {
     }
 
     fn lowest_supply(&self, by: &[usize]) -> u64 {
-        by.iter().map(|f| self.supply(*f)).min().unwrap_or(ONE)
+        let lowest = by.iter().map(|f| self.supply(*f)).min();
+        self.in_steps(lowest.unwrap_or(ONE))
     }
 
     /// A level as its consumers see it: without the demand that left with what cannot be restored.
@@ -197,12 +198,12 @@ impl Naive<'_> {
     }
 
     /// The step in which shortfalls are felt and sites restart.
-    fn resolution(&self) -> u64 {
+    pub(super) fn resolution(&self) -> u64 {
         u64::from(self.model.resolution.ppm())
     }
 
-    fn in_steps(&self, readiness: u64) -> u64 {
-        readiness.next_multiple_of(self.resolution()).min(ONE)
+    fn in_steps(&self, level: u64) -> u64 {
+        level.next_multiple_of(self.resolution()).min(ONE)
     }
 
     /// What a supplier delivers of the offtake of a group's consumer.
@@ -312,7 +313,7 @@ impl Naive<'_> {
 
     /// A step of visits is done; whether that was the last shows when the instant rests.
     pub(super) fn visited(&mut self, f: usize) {
-        let step = super::damage::step_of(self.visited_share(f));
+        let step = super::damage::step_of(self.visited_share(f), self.resolution());
         self.facilities[f].stuck = self.facilities[f].stuck.saturating_sub(step);
     }
 }
