@@ -16,4 +16,5 @@ pub mod batch;
 pub mod verify;
 pub mod words;
 pub mod report;
+pub mod journal;
 pub mod reference;

@@ -134,6 +134,8 @@ pub struct BatchArguments {
     pub format: Format,
     #[arg(long)]
     pub bom: bool,
+    #[arg(long, conflicts_with = "force")]
+    pub resume: bool,
     #[arg(long)]
     pub force: bool,
     #[arg(long, short = 'q')]

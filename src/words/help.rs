@@ -226,10 +226,17 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "batch/resume",
+        text(
+            "Go on with a batch that was stopped, from the replicates that it finished",
+            "中断した計算を、済んだ反復の続きから再開する",
+        ),
+    ),
+    (
         "batch/force",
         text(
-            "Replace a folder that holds no result of hakyu",
-            "hakyuの結果でないフォルダーも置き換える",
+            "Replace a folder that holds no result of hakyu, and begin a stopped batch anew",
+            "hakyuの結果でないフォルダーも置き換え、中断した計算は最初からやり直す",
         ),
     ),
     (
