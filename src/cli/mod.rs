@@ -17,6 +17,7 @@ mod new;
 mod run;
 mod until;
 mod usage;
+mod writing;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod errors;
 pub mod figures;
 pub mod help;
+pub mod model;
 pub mod nation;
 pub mod reference;
 pub mod story;

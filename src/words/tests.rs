@@ -1,7 +1,7 @@
 use super::*;
 
 /// Texts of which only signs are left in Japanese.
-const NOT_JAPANESE: &[&str] = &["PERCENT", "SECTOR_WITH"];
+const NOT_JAPANESE: &[&str] = &["PERCENT", "SECTOR_WITH", "VALUE"];
 
 fn all() -> Vec<(&'static str, Text)> {
     let files = [
@@ -12,6 +12,7 @@ fn all() -> Vec<(&'static str, Text)> {
         html::ALL,
         help::ABOUT,
         help::AFTER,
+        model::ALL,
         nation::ALL,
         reference::ALL,
         story::ALL,
