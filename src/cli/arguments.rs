@@ -10,6 +10,7 @@ use hakyu::words::Lang;
 use super::completions::{CompletionsArguments, ManualArguments};
 use super::explain::ExplainArguments;
 use super::new::NewArguments;
+use super::verify::VerifyArguments;
 
 /// All of the command line.
 #[derive(Parser, Debug)]
@@ -39,6 +40,7 @@ pub enum Command {
     Check(CheckArguments),
     Run(RunArguments),
     Batch(BatchArguments),
+    Verify(VerifyArguments),
     List,
     New(NewArguments),
     Explain(ExplainArguments),
@@ -124,7 +126,7 @@ pub struct BatchArguments {
     pub seed: u64,
     #[arg(long, value_name = "SEED")]
     pub shuffle_ties: Option<u64>,
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    #[arg(long, short = 'j', value_parser = clap::value_parser!(u64).range(1..=1_024))]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]
     pub out: Option<PathBuf>,

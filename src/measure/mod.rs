@@ -4,6 +4,7 @@
 
 mod breach;
 mod chronicle;
+mod fallen;
 mod labels;
 mod observation;
 mod outcome;

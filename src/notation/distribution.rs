@@ -9,13 +9,14 @@ use crate::units::SimDuration;
 /// The 90 % quantile of the standard normal distribution.
 const Z90: f64 = 1.281_551_565_544_600_4;
 
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
     "Fixed",
     "Uniform",
     "Triangular",
     "Exponential",
     "LogNormal",
     "Weibull",
+    "Gamma",
     "Mixture",
 ];
 
@@ -135,13 +136,12 @@ fn distribution<V: Value>(node: &Node, sink: &Diagnostics) -> Option<Distributio
         }
         "LogNormal" => log_normal::<V>(&parameters),
         "Weibull" => {
-            parameters.only(&["shape", "scale"])?;
-            let shape = parameters.one::<ShapeNumber>("shape");
-            let scale = parameters.one::<V>("scale");
-            Some(Distribution::Weibull {
-                shape: shape?,
-                scale: scale?,
-            })
+            let (shape, scale) = shape_and_scale::<V>(&parameters)?;
+            Some(Distribution::Weibull { shape, scale })
+        }
+        "Gamma" => {
+            let (shape, scale) = shape_and_scale::<V>(&parameters)?;
+            Some(Distribution::Gamma { shape, scale })
         }
         other => {
             let what = format!("`{other}` is no distribution");
@@ -150,6 +150,13 @@ fn distribution<V: Value>(node: &Node, sink: &Diagnostics) -> Option<Distributio
             None
         }
     }
+}
+
+fn shape_and_scale<V: Value>(parameters: &Parameters<'_>) -> Option<(f64, f64)> {
+    parameters.only(&["shape", "scale"])?;
+    let shape = parameters.one::<ShapeNumber>("shape");
+    let scale = parameters.one::<V>("scale");
+    Some((shape?, scale?))
 }
 
 /// A log-normal by its median and either its 90 % quantile or the deviation of its logarithm.

@@ -25,6 +25,7 @@ mod story;
 mod summary;
 mod table;
 mod terminal;
+mod verification;
 mod words;
 mod workbook;
 
@@ -38,3 +39,4 @@ pub use nation::{facility_sheet, model_sheet};
 pub use stopping::StoppingRecord;
 pub use story::{StoryFilter, story, story_json};
 pub use terminal::terminal;
+pub use verification::{verification_csv, verification_json, verification_text};

@@ -12,6 +12,7 @@ pub mod reference;
 pub mod story;
 pub mod summary;
 pub mod units;
+pub mod verify;
 
 use std::fmt::Display;
 

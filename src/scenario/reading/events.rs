@@ -1,15 +1,11 @@
-//! Hazards, injects and observations of a file, with what they point at.
+//! Hazards and injects of a file, with what they point at.
 
-use super::entries::{
-    AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry, ObservedEntry,
-};
-use crate::model::reading::{Catalogue, Selection};
+use super::entries::{AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry};
+use crate::model::reading::Catalogue;
 use crate::model::{Name, Restoration};
 use crate::notation::{At, Code, Diagnostic, Ids, Place};
 use crate::random::Distribution;
-use crate::scenario::{
-    AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
-};
+use crate::scenario::{AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject};
 use crate::units::{SimDuration, SimTime};
 
 /// What events and observations are read against.
@@ -26,7 +22,7 @@ pub(super) struct Events<'a> {
 const MOST_EVENTS: usize = 100_000;
 
 impl Events<'_> {
-    fn refuse_too_many<T>(&self, entries: &Ids<T>, kind: &str) {
+    pub(super) fn refuse_too_many<T>(&self, entries: &Ids<T>, kind: &str) {
         if let Some((id, _)) = entries.0.get(MOST_EVENTS) {
             let what = format!("there are {} {kind}", entries.0.len());
             let problem = Diagnostic::error(Code::TooMany, id.place, what);
@@ -168,55 +164,8 @@ impl Events<'_> {
         }
     }
 
-    /// Observations in order of their ids.
-    pub(super) fn observations(&self, entries: &Ids<ObservedEntry>) -> Vec<Observation> {
-        self.refuse_too_many(entries, "observations");
-        let mut observations: Vec<Observation> = entries
-            .known()
-            .map(|(id, entry)| Observation {
-                id: id.value.clone(),
-                what: self.observed(entry),
-            })
-            .collect();
-        observations.sort_by(|a, b| a.id.cmp(&b.id));
-        observations
-    }
-
-    fn observed(&self, entry: &ObservedEntry) -> Observed {
-        let of = |selections: &At<Vec<Selection>>| self.catalogue.some(selections);
-        match entry {
-            ObservedEntry::LevelAt(entry) => Observed::LevelAt {
-                of: of(&entry.of),
-                at: self.time(&entry.at),
-            },
-            ObservedEntry::DownAt(entry) => Observed::DownAt {
-                of: of(&entry.of),
-                at: self.time(&entry.at),
-            },
-            ObservedEntry::MeanDown(entry) => {
-                let from = self.time(&entry.from);
-                let horizon = SimTime(self.horizon.0);
-                let to = entry.to.as_ref().map_or(horizon, |to| self.time(to));
-                if to <= from {
-                    let what = "the span ends before it begins";
-                    let place = entry.here.opening();
-                    self.catalogue.sink.error(Code::Contradiction, place, what);
-                }
-                Observed::MeanDown {
-                    of: of(&entry.of),
-                    from,
-                    to,
-                }
-            }
-            ObservedEntry::MostDown(entry) => Observed::MostDown { of: of(&entry.of) },
-            ObservedEntry::FirstFall(entry) => Observed::FirstFall { of: of(&entry.of) },
-            ObservedEntry::LastRise(entry) => Observed::LastRise { of: of(&entry.of) },
-            ObservedEntry::LostHours(entry) => Observed::LostHours { of: of(&entry.of) },
-        }
-    }
-
     /// A time within the scenario.
-    fn time(&self, at: &At<SimDuration>) -> SimTime {
+    pub(super) fn time(&self, at: &At<SimDuration>) -> SimTime {
         if at.value > self.horizon {
             let what = format!("{} lies after the end", at.value);
             let problem = Diagnostic::error(Code::OutsideTime, at.place, what);
