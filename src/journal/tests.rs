@@ -81,7 +81,11 @@ fn a_journal_torn_at_any_byte_gives_back_what_is_whole() {
     for length in 0..whole.len() {
         std::fs::write(desk.path(), &whole[..length]).unwrap();
         let (taken, kept) = desk.resumed().unwrap();
-        assert!([0, 4, 8].contains(&taken.len()), "{length}: {}", taken.len());
+        assert!(
+            [0, 4, 8].contains(&taken.len()),
+            "{length}: {}",
+            taken.len()
+        );
         assert_eq!(taken, chunk(0..kept.replicates), "torn at {length}");
         // What was torn is gone for good: the next record stands where it began.
         let (again, kept) = desk.resumed().unwrap();
