@@ -5,6 +5,7 @@
 pub mod units;
 pub mod random;
 pub mod engine;
+pub mod words;
 pub mod notation;
 pub mod model;
 pub mod scenario;
@@ -13,6 +14,5 @@ pub mod dynamics;
 pub mod measure;
 pub mod replicate;
 pub mod batch;
-pub mod words;
 pub mod report;
 pub mod reference;

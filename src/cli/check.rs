@@ -16,13 +16,17 @@ pub fn run(lang: Lang, arguments: &CheckArguments) -> Exit {
     for path in &arguments.files {
         match read(path) {
             Ok(loaded) => {
-                let line = format!("{}\n{}", good(lang, path, &loaded), loaded.warnings);
+                let line = format!(
+                    "{}\n{}",
+                    good(lang, path, &loaded),
+                    loaded.warnings.to(lang)
+                );
                 if print(lang, &line) != Exit::Done {
                     return Exit::Machine;
                 }
             }
             Err(report) => {
-                match (refuse(&report), worst) {
+                match (refuse(lang, &report), worst) {
                     (Exit::Machine, _) => worst = Exit::Machine,
                     (exit, Exit::Done) => worst = exit,
                     _ => {}

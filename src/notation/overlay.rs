@@ -1,13 +1,14 @@
 //! Laying one tree over another: how a scenario patches its model and how a model's files become one.
 
-use super::{Code, Diagnostic, Diagnostics, Field, Node, Shape};
+use super::{Code, Diagnostic, Diagnostics, Field, Node, Place, Shape, Word};
+use crate::words::diagnostics::notation as texts;
 
 /// The word that takes an entry away when it is laid over it.
 pub const REMOVED: &str = "Removed";
 
 /// Leaves the problem that there is nothing under a [`REMOVED`].
 pub fn refuse_removed(key: &str, node: &Node, sink: &Diagnostics) {
-    let what = format!("there is no `{key}` to remove");
+    let what = texts::NOTHING_TO_REMOVE.with("name", key);
     sink.error(Code::NothingToRemove, node.place, what);
 }
 
@@ -63,26 +64,26 @@ fn unite_values(known: &mut Field, field: Field, sink: &Diagnostics) {
     );
     if !maps {
         if known.value.shape != field.value.shape {
-            sink.push(defined_twice(&field));
+            sink.push(defined_twice(&field.key, known.key.place));
         }
         return;
     }
     for entry in field.value.into_entries() {
-        if known.value.get(&entry.key.text).is_some() {
-            sink.push(defined_twice(&entry));
-        } else if let Some(entries) = known.value.entries_mut() {
-            entries.push(entry);
+        let Some(entries) = known.value.entries_mut() else {
+            continue;
+        };
+        match entries.iter().find(|one| one.key.text == entry.key.text) {
+            Some(first) => sink.push(defined_twice(&entry.key, first.key.place)),
+            None => entries.push(entry),
         }
     }
 }
 
-fn defined_twice(field: &Field) -> Diagnostic {
-    Diagnostic::error(
-        Code::DefinedTwice,
-        field.key.place,
-        format!("`{}` is defined twice", field.key.text),
-    )
-    .why("another file of this model has it as well")
+fn defined_twice(key: &Word, first: Place) -> Diagnostic {
+    let what = texts::ID_DEFINED_TWICE.with("name", &key.text);
+    Diagnostic::error(Code::DefinedTwice, key.place, what)
+        .other(texts::FIRST_DEFINED, first)
+        .advice(texts::RENAME_ONE)
 }
 
 /// The entries of `base` if both are records of one name, or both maps.
@@ -94,7 +95,7 @@ fn entries_of_same_kind<'a>(base: &'a mut Node, over: &Node) -> Option<&'a mut V
                 name: over_name, ..
             },
         ) => {
-            let text = |word: &super::Word| word.text.clone();
+            let text = |word: &Word| word.text.clone();
             (name.as_ref().map(text) == over_name.as_ref().map(text)).then_some(fields)
         }
         (Shape::Map(entries), Shape::Map(_)) => Some(entries),
@@ -131,10 +132,12 @@ mod tests {
         );
         let over = tree(&mut sources, "(a: Graded(y: 3), b: Graded(y: 3))", &sink);
         overlay(&mut base, over);
-        let number = |key: &str, field: &str| base.get(key)?.get(field).map(Node::kind);
-        assert_eq!(number("a", "x").as_deref(), Some("the number 1"));
-        assert_eq!(number("a", "y").as_deref(), Some("the number 3"));
-        assert_eq!(number("b", "x"), None);
+        let is = |key: &str, field: &str, number: &str| {
+            let node = base.get(key).and_then(|node| node.get(field));
+            node.is_some_and(|node| node.shape == Shape::Number(number.to_owned()))
+        };
+        assert!(is("a", "x", "1") && is("a", "y", "3"));
+        assert_eq!(base.get("b").unwrap().get("x"), None);
     }
 
     #[test]
@@ -151,7 +154,7 @@ mod tests {
         assert_eq!(
             sink.into_report(sources).to_string().lines().next(),
             Some(
-                "a.ron:1:26: error[HK012]: `a` is defined twice; another file of this model has it as well"
+                "a.ron:1:26: error[HK012]: `a` is defined twice; it was first defined at a.ron:1:18; remove or rename one of them"
             )
         );
     }

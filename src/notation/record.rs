@@ -3,6 +3,8 @@
 use super::overlay::{is_removed, refuse_removed};
 use super::suggest::did_you_mean;
 use super::{Code, Diagnostic, Diagnostics, Field, Kind, Node, Place, Read, Shape};
+use crate::words::diagnostics::notation as texts;
+use crate::words::{Text, kinds};
 
 /// A field of a record, for documentation.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -21,7 +23,7 @@ pub struct FieldInfo {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct RecordInfo {
     /// What it is called, with its article.
-    pub title: &'static str,
+    pub title: Text,
     /// What it is.
     pub doc: &'static str,
     /// Its fields.
@@ -31,7 +33,7 @@ pub struct RecordInfo {
 /// A record of a file.
 pub trait Record: Sized {
     /// What the record is called in messages, with its article.
-    const TITLE: &'static str;
+    const TITLE: Text;
     /// What it is.
     const DOC: &'static str;
     /// Its fields.
@@ -61,7 +63,7 @@ pub trait Record: Sized {
 
 /// The fields of a record while it is read.
 pub struct Fields<'a> {
-    title: &'static str,
+    title: Text,
     node: &'a Node,
     fields: &'a [Field],
     sink: &'a Diagnostics,
@@ -69,7 +71,7 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Opens a record.
-    pub fn open(node: &'a Node, title: &'static str, sink: &'a Diagnostics) -> Option<Fields<'a>> {
+    pub fn open(node: &'a Node, title: Text, sink: &'a Diagnostics) -> Option<Fields<'a>> {
         match &node.shape {
             Shape::Record { fields, .. } => Some(Fields {
                 title,
@@ -78,8 +80,7 @@ impl<'a> Fields<'a> {
                 sink,
             }),
             _ => {
-                let what = format!("expected {title} `( ... )`, found {}", node.kind());
-                sink.error(Code::WrongKind, node.place, what);
+                sink.push(node.unexpected(kinds::RECORD_OF.with("title", title)));
                 None
             }
         }
@@ -99,7 +100,7 @@ impl<'a> Fields<'a> {
         for field in self.fields {
             let name = field.key.text.as_str();
             if !known.contains(&name) {
-                let what = format!("{} has no field `{name}`", self.title);
+                let what = texts::NO_FIELD.with("title", self.title).with("name", name);
                 let problem = Diagnostic::error(Code::UnknownField, field.key.place, what);
                 self.sink.push(problem.advice(did_you_mean(name, &known)));
             }
@@ -111,11 +112,13 @@ impl<'a> Fields<'a> {
         match self.value(name) {
             Some(value) => T::read(value, self.sink),
             None => {
-                let title = without_article(self.title);
-                let what = format!("the {title} that opens here lacks `{name}`");
+                let what = texts::LACKS
+                    .with("title", self.title.bare())
+                    .with("name", name);
                 let place = self.node.place.opening();
                 let problem = Diagnostic::error(Code::MissingField, place, what);
-                let advice = format!("add `{name}: {}`, {}", T::EXAMPLE, T::EXPECTED);
+                let advice = texts::ADD.with("name", name).with("example", T::EXAMPLE);
+                let advice = advice.with("expected", T::KIND.told());
                 self.sink.push(problem.advice(advice));
                 None
             }
@@ -140,17 +143,12 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A title without its "a" or "an".
-pub(super) fn without_article(title: &str) -> &str {
-    title.split_once(' ').map_or(title, |(_, bare)| bare)
-}
-
 /// Two records written as one, as a facility with its part in a carrier.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Both<A, B>(pub A, pub B);
 
 impl<A: Record, B: Record> Read for Both<A, B> {
-    const EXPECTED: &'static str = "a record `( ... )`";
+    const EXPECTED: Text = kinds::RECORD;
     const EXAMPLE: &'static str = "( ... )";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -168,7 +166,7 @@ impl<A: Record, B: Record> Read for Both<A, B> {
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
-        $visibility:vis evidenced struct $Name:ident as $title:literal { $($fields:tt)* }
+        $visibility:vis evidenced struct $Name:ident as $title:path { $($fields:tt)* }
     ) => {
         $crate::notation::record! {
             $(#[doc = $doc])+
@@ -184,7 +182,7 @@ macro_rules! record {
     };
     (
         $(#[doc = $doc:literal])+
-        $visibility:vis struct $Name:ident as $title:literal {
+        $visibility:vis struct $Name:ident as $title:path {
             $(
                 $(#[doc = $field_doc:literal])+
                 $field:ident : $Type:ty $(= $written:literal => $default:expr)?,
@@ -200,7 +198,7 @@ macro_rules! record {
         }
 
         impl $crate::notation::Record for $Name {
-            const TITLE: &'static str = $title;
+            const TITLE: $crate::words::Text = $title;
             const DOC: &'static str = concat!($($doc),+).trim_ascii();
             const FIELDS: &'static [$crate::notation::FieldInfo] = &[ $(
                 $crate::notation::FieldInfo {
@@ -229,8 +227,13 @@ macro_rules! record {
         }
 
         impl $crate::notation::Read for $Name {
-            const EXPECTED: &'static str = concat!($title, " `( ... )`");
+            const EXPECTED: $crate::words::Text = $title;
             const EXAMPLE: &'static str = "( ... )";
+            const KIND: $crate::notation::Kind = $crate::notation::Kind {
+                expected: Self::EXPECTED,
+                example: Self::EXAMPLE,
+                form: $crate::notation::Form::Record,
+            };
 
             fn read(
                 node: &$crate::notation::Node,

@@ -2,8 +2,11 @@
 
 use ron::error::{Error, SpannedError};
 
+use super::leaf::code_point;
 use super::source::DEEPEST;
 use super::{Code, Diagnostic, FileId, Place};
+use crate::words::Phrase;
+use crate::words::diagnostics::notation as texts;
 
 /// Length of white space and comments at the front of a text.
 pub(super) fn skip_trivia(text: &str) -> usize {
@@ -88,8 +91,7 @@ pub(super) fn not_ron_at_all(text: &str, file: FileId) -> Option<Diagnostic> {
             ..place
         };
         return Some(
-            Diagnostic::error(Code::Empty, place, "the file is empty")
-                .advice("a file holds one record: `( schema: 1, ... )`"),
+            Diagnostic::error(Code::Empty, place, texts::EMPTY).advice(texts::EMPTY_ADVICE),
         );
     }
     let format = other_format(body)?;
@@ -97,10 +99,10 @@ pub(super) fn not_ron_at_all(text: &str, file: FileId) -> Option<Diagnostic> {
         Diagnostic::error(
             Code::OtherFormat,
             place,
-            format!("the file looks like {format}"),
+            texts::OTHER_FORMAT.with("format", format),
         )
-        .why("files of this program are RON")
-        .advice("write `( schema: 1, title: \"...\" )` with round brackets and bare field names"),
+        .why(texts::FILES_ARE_RON)
+        .advice(texts::WRITE_RON),
     )
 }
 
@@ -145,28 +147,21 @@ pub(super) fn explain(text: &str, file: FileId, error: &SpannedError) -> Diagnos
     }
     let start = stopped + (text[stopped..].len() - text[stopped..].trim_start().len());
     let end = byte_of(text, error.span.end.line, error.span.end.col).max(start);
-    Diagnostic::error(
-        Code::Syntax,
-        place(start, end - start),
-        in_words(&error.code),
-    )
+    in_words(&error.code, place(start, end - start))
 }
 
 fn full_width(place: Place, c: char) -> Diagnostic {
-    let what = format!(
-        "the full-width character `{c}` (U+{:04X}) stands here",
-        c as u32
-    );
+    let what = texts::FULL_WIDTH.with("c", c).with("code", code_point(c));
     let problem = Diagnostic::error(Code::Syntax, place, what);
     match ascii_of(c) {
-        Some(' ') => problem.advice("write an ASCII space"),
-        Some(ascii) => problem.advice(format!("write the ASCII character `{ascii}`")),
+        Some(' ') => problem.advice(texts::WRITE_SPACE),
+        Some(ascii) => problem.advice(texts::WRITE_ASCII.with("ascii", ascii)),
         None => problem,
     }
 }
 
 /// The ASCII character that a full-width one stands for.
-fn ascii_of(c: char) -> Option<char> {
+pub(super) fn ascii_of(c: char) -> Option<char> {
     match c {
         '\u{3000}' => Some(' '),
         '\u{3001}' => Some(','),
@@ -176,27 +171,49 @@ fn ascii_of(c: char) -> Option<char> {
     }
 }
 
-fn in_words(error: &Error) -> String {
-    match error {
-        Error::ExpectedComma => "a comma is missing before this".to_owned(),
-        Error::ExpectedMapColon => "a colon is expected between a key and its value".to_owned(),
-        Error::ExpectedStructLikeEnd => "a comma or `)` is expected here".to_owned(),
-        Error::ExpectedArrayEnd => "a comma or `]` is expected here".to_owned(),
-        Error::ExpectedMapEnd => "a comma or `}` is expected here".to_owned(),
-        Error::TrailingCharacters => "something follows after the end of the record".to_owned(),
+/// What ron refuses, said so that nobody need know ron.
+pub(super) fn in_words(error: &Error, place: Place) -> Diagnostic {
+    let end = |closing: &str| texts::END_EXPECTED.with("closing", closing);
+    let what = match error {
+        Error::Eof => texts::ENDS_EARLY.into(),
+        Error::ExpectedComma => texts::COMMA_MISSING.into(),
+        Error::ExpectedMapColon => texts::COLON_EXPECTED.into(),
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => end(")"),
+        Error::ExpectedArrayEnd => end("]"),
+        Error::ExpectedMapEnd => end("}"),
+        Error::TrailingCharacters => texts::TRAILING.into(),
         Error::UnexpectedChar(c) if c.is_control() => {
-            format!(
-                "the control character U+{:04X} is not expected here",
-                *c as u32
-            )
+            texts::CONTROL_HERE.with("code", code_point(*c))
         }
-        Error::UnexpectedChar(c) => format!("the character `{c}` is not expected here"),
-        other => {
-            let words = other.to_string();
-            let mut letters = words.chars();
-            let first = letters.next().map(|c| c.to_lowercase().to_string());
-            format!("{}{}", first.unwrap_or_default(), letters.as_str())
+        Error::UnexpectedChar(c) => texts::NOT_EXPECTED.with("c", *c),
+        Error::InvalidEscape(_) => texts::BAD_ESCAPE.into(),
+        Error::ExpectedIdentifier => texts::NAME_EXPECTED.into(),
+        Error::ExpectedInteger
+        | Error::ExpectedFloat
+        | Error::FloatUnderscore
+        | Error::UnderscoreAtBeginning
+        | Error::InvalidIntegerDigit { .. } => texts::NUMBER_EXPECTED.into(),
+        Error::IntegerOutOfBounds => texts::NUMBER_TOO_LARGE.into(),
+        Error::ExceededRecursionLimit => texts::TOO_DEEP.into(),
+        _ => texts::UNREADABLE.into(),
+    };
+    let problem = Diagnostic::error(Code::Syntax, place, what);
+    match error {
+        Error::TrailingCharacters => problem.advice(texts::TRAILING_ADVICE),
+        Error::InvalidEscape(_) => problem.advice(texts::BAD_ESCAPE_ADVICE),
+        other if problem.what == texts::UNREADABLE.into() => {
+            problem.why(texts::LIBRARY_SAYS.with("words", other.to_string()))
         }
+        _ => problem,
+    }
+}
+
+/// The bracket that closes another.
+fn closing_of(opening: &str) -> &'static str {
+    match opening {
+        "[" => "]",
+        "{" => "}",
+        _ => ")",
     }
 }
 
@@ -210,15 +227,6 @@ fn byte_of(text: &str, line: usize, column: usize) -> usize {
     let mut letters = text[start..].char_indices();
     let within = letters.nth(column.saturating_sub(1));
     within.map_or(text.len(), |(byte, _)| start + byte)
-}
-
-fn line_column(text: &str, byte: usize) -> (usize, usize) {
-    let before = &text[..byte];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    (
-        before.matches('\n').count() + 1,
-        before[line_start..].chars().count() + 1,
-    )
 }
 
 /// What a walk over brackets, texts and comments stumbles over first.
@@ -255,32 +263,39 @@ impl Fault {
 
     fn told(self, text: &str, place: Place) -> Diagnostic {
         let bracket = |at: usize| &text[at..=at];
-        let unclosed = |what: String| Diagnostic::error(Code::Unclosed, place, what);
-        let syntax = |what: String| Diagnostic::error(Code::Syntax, place, what);
+        let unclosed = |what: Phrase| Diagnostic::error(Code::Unclosed, place, what);
+        let syntax = |what: Phrase| Diagnostic::error(Code::Syntax, place, what);
         match self {
             Fault::Open { at } => {
                 let bracket = bracket(at);
-                unclosed(format!(
-                    "the bracket `{bracket}` is opened here and never closed"
-                ))
+                let closing = closing_of(bracket);
+                unclosed(texts::NEVER_CLOSED.with("bracket", bracket))
+                    .advice(texts::CLOSE_BRACKET.with("closing", closing))
             }
-            Fault::OpenString { .. } => unclosed("the text that opens here is never closed".into())
-                .advice("close it with a double quote"),
+            Fault::OpenString { .. } => {
+                unclosed(texts::TEXT_NEVER_CLOSED.into()).advice(texts::CLOSE_TEXT)
+            }
             Fault::OpenComment { .. } => {
-                unclosed("the comment that opens here is never closed".into())
-                    .advice("close it with `*/`")
+                unclosed(texts::COMMENT_NEVER_CLOSED.into()).advice(texts::CLOSE_COMMENT)
             }
             Fault::Mismatch { open, at } => {
                 let (opening, closing) = (bracket(open), bracket(at));
-                let (line, column) = line_column(text, open);
-                syntax(format!("`{closing}` does not close `{opening}`"))
-                    .why(format!("`{opening}` was opened at {line}:{column}"))
+                let what = texts::MISMATCH
+                    .with("closing", closing)
+                    .with("opening", opening);
+                syntax(what).other(
+                    texts::OPENED_AT,
+                    Place {
+                        start: open,
+                        end: open + 1,
+                        ..place
+                    },
+                )
             }
-            Fault::Stray { at } => syntax(format!("`{}` closes nothing", bracket(at))),
-            Fault::TooDeep { .. } => {
-                Diagnostic::error(Code::TooDeep, place, "brackets are nested too deeply")
-                    .why(format!("the limit is {DEEPEST}"))
-            }
+            Fault::Stray { at } => syntax(texts::CLOSES_NOTHING.with("closing", bracket(at))),
+            Fault::TooDeep { .. } => Diagnostic::error(Code::TooDeep, place, texts::TOO_DEEP)
+                .why(texts::LIMIT_IS.with("most", DEEPEST))
+                .advice(texts::CLOSE_EACH),
             Fault::FullWidth { c, .. } => full_width(place, c),
         }
     }

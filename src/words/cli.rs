@@ -25,14 +25,6 @@ super::words! {
     REGION = "region", "地域";
     /// Kind of id.
     FACILITY = "facility", "施設";
-    /// Advice: the closest id.
-    DID_YOU_MEAN = "did you mean `{id}`?", "`{id}` のことですか";
-    /// Advice: all ids.
-    THERE_ARE = "there are: {ids}", "使えるもの: {ids}";
-    /// Advice: how many ids there are.
-    THERE_ARE_MANY = "there are {count}, as {first} and {second}", "{count}件あります({first}、{second}など)";
-    /// Advice where there is no id.
-    THERE_ARE_NONE = "there are none", "1件もありません";
 
     /// A batch that was interrupted too early.
     NOTHING_WRITTEN = "no replicate was finished; nothing is written",

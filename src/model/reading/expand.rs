@@ -10,6 +10,7 @@ use crate::notation::{
     At, Both, Code, Diagnostic, Diagnostics, Field, Fields, Ids, Node, Place, Read, Record, Shape,
     Unread, Word, is_removed, overlay, refuse_removed,
 };
+use crate::words::diagnostics::{model as texts, notation};
 
 /// Most facilities that a model may have.
 const MOST_FACILITIES: usize = 200_000;
@@ -46,14 +47,15 @@ pub(super) fn drafts(model: &ModelEntry, regions: &Index, sink: &Diagnostics) ->
 fn refuse_twins(drafts: &[Draft], sink: &Diagnostics) {
     for pair in drafts.windows(2) {
         if pair[0].id.value == pair[1].id.value {
-            let what = format!("the facility `{}` is defined twice", pair[1].id.value);
-            sink.error(Code::DefinedTwice, pair[1].id.place, what);
+            let what = texts::DEFINED_TWICE.with("id", &pair[1].id.value);
+            let problem = Diagnostic::error(Code::DefinedTwice, pair[1].id.place, what);
+            sink.push(problem.other(notation::FIRST_DEFINED, pair[0].id.place));
         }
     }
     if let Some(draft) = drafts.get(MOST_FACILITIES) {
-        let what = format!("the model has {} facilities", drafts.len());
+        let what = texts::TOO_MANY.with("most", MOST_FACILITIES);
         let problem = Diagnostic::error(Code::TooMany, draft.id.place, what);
-        sink.push(problem.why(format!("at most {MOST_FACILITIES}")));
+        sink.push(problem.advice(texts::USE_SITES));
     }
 }
 
@@ -96,9 +98,9 @@ fn rule_records(
     fields.refuse_unknown(&[FacilityRuleEntry::FIELDS, FacilityEntry::FIELDS]);
     let rule = FacilityRuleEntry::take(&fields)?;
     if !rule.id.value.contains("{region}") {
-        let what = format!("the id `{}` of the rule names no region", rule.id.value);
+        let what = texts::RULE_NAMES_NO_REGION.with("id", &rule.id.value);
         let problem = Diagnostic::error(Code::BadId, rule.id.place, what);
-        sink.push(problem.advice("put `{region}` into it, or facilities would share one id"));
+        sink.push(problem.advice(texts::PUT_REGION.with("place", "{region}")));
         return None;
     }
     let chosen = chosen_regions(&rule.regions, model, regions, sink);

@@ -7,10 +7,12 @@ use crate::model::{Facility, Region};
 use crate::notation::{
     At, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape, choice, did_you_mean,
 };
+use crate::words::diagnostics::model as texts;
+use crate::words::{Text, kinds};
 
 choice! {
     /// Who is meant.
-    pub enum Selector as "a selector", "Class(\"mobile\")" {
+    pub enum Selector as kinds::SELECTOR, "Class(\"mobile\")" {
         /// The facility with this id; the id alone means the same.
         Facility(Reference),
         /// All facilities of a class.
@@ -38,7 +40,7 @@ pub struct Selection {
 }
 
 impl Read for Selection {
-    const EXPECTED: &'static str = "a facility's id or a selector";
+    const EXPECTED: Text = kinds::FACILITY_OR_SELECTOR;
     const EXAMPLE: &'static str = "Class(\"mobile\")";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -108,9 +110,9 @@ impl<'a> Catalogue<'a> {
     /// The facilities that a list of selections finds together, which must not be empty.
     pub fn some(&self, selections: &At<Vec<Selection>>) -> Vec<usize> {
         if selections.value.is_empty() {
-            let what = "this list names nobody";
-            self.sink
-                .error(Code::SelectsNothing, selections.place, what);
+            let problem =
+                Diagnostic::error(Code::SelectsNothing, selections.place, texts::NAMES_NOBODY);
+            self.sink.push(problem.advice(texts::NAME_SOMEBODY));
         }
         self.all(&selections.value)
     }
@@ -121,12 +123,9 @@ impl<'a> Catalogue<'a> {
         for selection in selections {
             let some = self.find(selection, None);
             if some.as_ref().is_some_and(Vec::is_empty) {
-                let what = "this selects no facility";
-                self.refuse_nobody(Diagnostic::error(
-                    Code::SelectsNothing,
-                    selection.place,
-                    what,
-                ));
+                let (code, what) = (Code::SelectsNothing, texts::SELECTS_NONE);
+                let problem = Diagnostic::error(code, selection.place, what);
+                self.refuse_nobody(problem.advice(texts::CHECK_CLASS));
             }
             found.extend(some.unwrap_or_default());
         }
@@ -166,7 +165,7 @@ impl<'a> Catalogue<'a> {
         let found = self.by_class.get(class.value.as_str());
         if found.is_none() {
             let known: Vec<&str> = self.by_class.keys().copied().collect();
-            let what = format!("there is no facility of class `{}`", class.value);
+            let what = texts::NO_CLASS.with("class", &class.value);
             let problem = Diagnostic::error(Code::UnknownReference, class.place, what);
             self.refuse_nobody(problem.advice(did_you_mean(&class.value, &known)));
         }
@@ -194,20 +193,15 @@ impl<'a> Catalogue<'a> {
 
     fn region_of(&self, selection: &Selection, consumer: Option<usize>) -> Option<usize> {
         let Some(consumer) = consumer else {
-            let what = "`Here` and `Area` are seen from a consumer";
-            let problem = Diagnostic::error(Code::SelectsNothing, selection.place, what);
-            self.sink
-                .push(problem.advice("use `Class`, `ClassIn`, `Sector` or an id here"));
+            let problem = Diagnostic::error(Code::SelectsNothing, selection.place, texts::RELATIVE);
+            self.sink.push(problem.advice(texts::USE_ABSOLUTE));
             return None;
         };
         let facility = &self.facilities[consumer];
         if facility.region.is_none() {
-            let what = format!("`{}` has no region to look in", facility.id);
-            self.refuse_nobody(Diagnostic::error(
-                Code::SelectsNothing,
-                selection.place,
-                what,
-            ));
+            let what = texts::NO_REGION.with("id", &facility.id);
+            let problem = Diagnostic::error(Code::SelectsNothing, selection.place, what);
+            self.refuse_nobody(problem.advice(texts::GIVE_REGION));
         }
         facility.region
     }
