@@ -94,7 +94,7 @@ fn a_batch_can_be_run_twice_and_replaces_only_its_own() {
         folder.path(),
         &["batch", SMALL, "-n", "20", "--out", "other"],
     );
-    assert_eq!(code(&output), 2);
+    assert_eq!(code(&output), 3);
     assert!(
         text(&output.stderr).contains("--force"),
         "{}",

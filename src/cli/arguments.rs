@@ -1,5 +1,7 @@
 //! The command line's own definition. What its parts are for is said to users in `words::help`.
 
+use std::fmt;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -66,15 +68,17 @@ pub enum ModelCommand {
 pub struct CheckArguments {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// `hakyu run`.
 #[derive(Args, Debug)]
 pub struct RunArguments {
     pub scenario: PathBuf,
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, allow_negative_numbers = true, value_parser = any_whole)]
     pub replicate: u64,
-    #[arg(long, default_value_t = SEED)]
+    #[arg(long, default_value_t = SEED, allow_negative_numbers = true, value_parser = any_whole)]
     pub seed: u64,
     #[arg(long, value_delimiter = ',')]
     pub sector: Vec<String>,
@@ -87,6 +91,37 @@ pub struct RunArguments {
 /// Seed of a batch for which none is given: fixed, so that everybody sees the same.
 pub const SEED: u64 = 2019;
 
+/// That a value is no whole number within its range.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OutOfRange(pub RangeInclusive<u64>);
+
+impl fmt::Display for OutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..={}", self.0.start(), self.0.end())
+    }
+}
+
+impl std::error::Error for OutOfRange {}
+
+fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, OutOfRange> {
+    let number = text.parse().ok();
+    number
+        .filter(|number| range.contains(number))
+        .ok_or(OutOfRange(range))
+}
+
+fn any_whole(text: &str) -> Result<u64, OutOfRange> {
+    whole(text, 0..=u64::MAX)
+}
+
+fn count_of_replicates(text: &str) -> Result<u64, OutOfRange> {
+    whole(text, 1..=10_000_000)
+}
+
+fn count_of_threads(text: &str) -> Result<u64, OutOfRange> {
+    whole(text, 1..=1_024)
+}
+
 /// A form of output.
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
@@ -98,11 +133,11 @@ pub enum Format {
 #[derive(Args, Debug)]
 pub struct BatchArguments {
     pub scenario: PathBuf,
-    #[arg(long, short = 'n', default_value_t = 1_000, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    #[arg(long, short = 'n', default_value_t = 1_000, allow_negative_numbers = true, value_parser = count_of_replicates)]
     pub replicates: u64,
-    #[arg(long, default_value_t = SEED)]
+    #[arg(long, default_value_t = SEED, allow_negative_numbers = true, value_parser = any_whole)]
     pub seed: u64,
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    #[arg(long, allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]
     pub out: Option<PathBuf>,

@@ -21,7 +21,7 @@ use hakyu::words::{Lang, cli as texts, errors};
 use hakyu::world::Network;
 
 use super::arguments::{BatchArguments, Format};
-use super::exit::{Exit, complain, fail, print, talk, warn};
+use super::exit::{Exit, complain, fail, print, refused, talk, warn};
 use super::loading::scenario;
 
 /// Runs it.
@@ -75,7 +75,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
         Format::Text => print(lang, &terminal(&batch.axes, &summary, &about)),
         Format::Json => match summary_json(&batch.axes, &summary, &about) {
             Ok(json) => print(lang, &json),
-            Err(error) => fail(lang, Exit::Machine, &error.to_string(), error.source()),
+            Err(error) => refused(lang, &error),
         },
     };
     if !arguments.quiet {
@@ -116,11 +116,7 @@ fn folder(arguments: &BatchArguments) -> PathBuf {
 }
 
 fn refuse(lang: Lang, error: &ReportError) -> Exit {
-    let exit = match error.is_usage() {
-        true => Exit::Usage,
-        false => Exit::Machine,
-    };
-    fail(lang, exit, &error.sentence(lang), error.source())
+    fail(lang, Exit::Machine, &error.sentence(lang), error.source())
 }
 
 fn about(lang: Lang, loaded: &Loaded, seed: u64) -> About {

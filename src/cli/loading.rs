@@ -61,6 +61,11 @@ pub fn model(lang: Lang, name: &str) -> Result<Model, Exit> {
 /// Says what is wrong with an input.
 pub fn refuse(lang: Lang, report: &Report) -> Exit {
     talk(report.to(lang).trim_end());
+    exit_of(report)
+}
+
+/// How the program ends after the problems of an input.
+pub fn exit_of(report: &Report) -> Exit {
     match report.cannot_read() {
         true => Exit::Machine,
         false => Exit::Usage,

@@ -1,7 +1,9 @@
 //! Problems of the inputs as values: what is wrong where, why, and what to do.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
+use super::report::MOST_PRINTED;
 use super::{Code, Place, Report, Sources};
 use crate::words::diagnostics::notation as texts;
 use crate::words::{Phrase, Text};
@@ -97,11 +99,14 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: RefCell<Vec<Diagnostic>>,
+    /// What is in the list, to be looked up at once.
+    seen: RefCell<BTreeSet<(Code, Place)>>,
 }
 
 impl Diagnostics {
     /// Leaves a problem.
     pub fn push(&self, problem: Diagnostic) {
+        self.seen.borrow_mut().insert((problem.code, problem.place));
         self.list.borrow_mut().push(problem);
     }
 
@@ -111,17 +116,20 @@ impl Diagnostics {
         let same = |known: &Diagnostic| {
             (known.code, known.place, &known.what) == (problem.code, problem.place, &problem.what)
         };
-        let known = self.list.borrow().iter().any(same);
-        if !known {
+        let is_new = !self.has(problem.code, problem.place);
+        if is_new || !self.list.borrow().iter().any(same) {
             self.push(problem);
         }
     }
 
     /// Whether a problem of a kind is there already at a place.
     pub fn has(&self, code: Code, place: Place) -> bool {
-        let list = self.list.borrow();
-        list.iter()
-            .any(|one| (one.code, one.place) == (code, place))
+        self.seen.borrow().contains(&(code, place))
+    }
+
+    /// Whether there are more problems than anybody will read: what is costly to say of a further one is left unsaid.
+    pub fn is_crowded(&self) -> bool {
+        self.list.borrow().len() > MOST_PRINTED
     }
 
     /// Leaves an error with neither reason nor advice.

@@ -9,6 +9,7 @@ mod choice;
 mod code;
 mod diagnostic;
 mod distribution;
+mod faults;
 mod leaf;
 mod node;
 mod overlay;

@@ -1,15 +1,22 @@
 //! Laying one tree over another: how a scenario patches its model and how a model's files become one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::suggest::did_you_mean;
 use super::{Code, Diagnostic, Diagnostics, Field, Node, Place, Shape, Word};
 use crate::words::diagnostics::notation as texts;
 
 /// The word that takes an entry away when it is laid over it.
 pub const REMOVED: &str = "Removed";
 
-/// Leaves the problem that there is nothing under a [`REMOVED`].
-pub fn refuse_removed(key: &str, node: &Node, sink: &Diagnostics) {
+/// Leaves the problem that there is nothing under a [`REMOVED`], among the fields that there are.
+pub fn refuse_removed(key: &str, node: &Node, fields: &[&[Field]], sink: &Diagnostics) {
+    let fields = fields.iter().copied().flatten();
+    let kept = fields.filter(|field| !is_removed(&field.value));
+    let known: Vec<&str> = kept.map(|field| field.key.text.as_str()).collect();
     let what = texts::NOTHING_TO_REMOVE.with("name", key);
-    sink.error(Code::NothingToRemove, node.place, what);
+    let problem = Diagnostic::error(Code::NothingToRemove, node.place, what);
+    sink.push(problem.advice(did_you_mean(key, &known)));
 }
 
 /// Whether a node is the word [`REMOVED`].
@@ -26,18 +33,23 @@ pub fn overlay(base: &mut Node, over: Node) {
         *base = over;
         return;
     };
+    let mut index: BTreeMap<String, usize> = (0..)
+        .zip(below.iter())
+        .map(|(at, field)| (field.key.text.clone(), at))
+        .collect();
+    let mut removed: BTreeSet<usize> = BTreeSet::new();
     for field in over.into_entries() {
-        let under = below
-            .iter()
-            .position(|known| known.key.text == field.key.text);
-        match under {
-            Some(at) if is_removed(&field.value) => {
-                below.remove(at);
+        match index.get(&field.key.text) {
+            Some(&at) if is_removed(&field.value) => drop(removed.insert(at)),
+            Some(&at) => overlay(&mut below[at].value, field.value),
+            None => {
+                index.insert(field.key.text.clone(), below.len());
+                below.push(field);
             }
-            Some(at) => overlay(&mut below[at].value, field.value),
-            None => below.push(field),
         }
     }
+    let mut at = 0..;
+    below.retain(|_| at.next().is_none_or(|at| !removed.contains(&at)));
 }
 
 /// Unites two files of one model: records and maps at the top two levels; what both define is an error.
@@ -68,13 +80,20 @@ fn unite_values(known: &mut Field, field: Field, sink: &Diagnostics) {
         }
         return;
     }
+    let Some(entries) = known.value.entries_mut() else {
+        return;
+    };
+    let mut first: BTreeMap<String, Place> = entries
+        .iter()
+        .map(|field| (field.key.text.clone(), field.key.place))
+        .collect();
     for entry in field.value.into_entries() {
-        let Some(entries) = known.value.entries_mut() else {
-            continue;
-        };
-        match entries.iter().find(|one| one.key.text == entry.key.text) {
-            Some(first) => sink.push(defined_twice(&entry.key, first.key.place)),
-            None => entries.push(entry),
+        match first.get(&entry.key.text) {
+            Some(&first) => sink.push(defined_twice(&entry.key, first)),
+            None => {
+                first.insert(entry.key.text.clone(), entry.key.place);
+                entries.push(entry);
+            }
         }
     }
 }

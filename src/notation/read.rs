@@ -171,7 +171,7 @@ impl<T: Read> Read for Ids<T> {
         };
         let entries = entries.iter().filter_map(|field| {
             if is_removed(&field.value) {
-                refuse_removed(&field.key.text, &field.value, sink);
+                refuse_removed(&field.key.text, &field.value, &[entries], sink);
                 return None;
             }
             let id = At::new(field.key.text.clone(), field.key.place);

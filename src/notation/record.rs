@@ -1,7 +1,9 @@
 //! Records: declared once, read and documented from the declaration.
 
+use std::cell::RefCell;
+
 use super::overlay::{is_removed, refuse_removed};
-use super::suggest::did_you_mean;
+use super::suggest::{closest, did_you_mean};
 use super::{Code, Diagnostic, Diagnostics, Field, Kind, Node, Place, Read, Shape};
 use crate::words::diagnostics::notation as texts;
 use crate::words::{Text, kinds};
@@ -67,6 +69,8 @@ pub struct Fields<'a> {
     node: &'a Node,
     fields: &'a [Field],
     sink: &'a Diagnostics,
+    /// Known fields that stand under a mistyped name, which is told already.
+    mistyped: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Fields<'a> {
@@ -78,6 +82,7 @@ impl<'a> Fields<'a> {
                 node,
                 fields,
                 sink,
+                mistyped: RefCell::default(),
             }),
             _ => {
                 sink.push(node.unexpected(kinds::RECORD_OF.with("title", title)));
@@ -92,8 +97,8 @@ impl<'a> Fields<'a> {
     }
 
     /// Leaves a problem for each field that none of the tables has.
-    pub fn refuse_unknown(&self, tables: &[&[FieldInfo]]) {
-        let known: Vec<&str> = tables
+    pub fn refuse_unknown(&self, tables: &[&'static [FieldInfo]]) {
+        let known: Vec<&'static str> = tables
             .iter()
             .flat_map(|table| table.iter().map(|info| info.name))
             .collect();
@@ -103,6 +108,9 @@ impl<'a> Fields<'a> {
                 let what = texts::NO_FIELD.with("title", self.title).with("name", name);
                 let problem = Diagnostic::error(Code::UnknownField, field.key.place, what);
                 self.sink.push(problem.advice(did_you_mean(name, &known)));
+                let meant = closest(name, known.iter().copied());
+                let meant = known.iter().find(|one| Some(**one) == meant);
+                self.mistyped.borrow_mut().extend(meant);
             }
         }
     }
@@ -111,6 +119,7 @@ impl<'a> Fields<'a> {
     pub fn required<T: Read>(&self, name: &str) -> Option<T> {
         match self.value(name) {
             Some(value) => T::read(value, self.sink),
+            None if self.mistyped.borrow().contains(&name) => None,
             None => {
                 let what = texts::LACKS
                     .with("title", self.title.bare())
@@ -136,7 +145,7 @@ impl<'a> Fields<'a> {
     fn value(&self, name: &str) -> Option<&'a Node> {
         let value = self.node.get(name)?;
         if is_removed(value) {
-            refuse_removed(name, value, self.sink);
+            refuse_removed(name, value, &[self.fields], self.sink);
             return None;
         }
         Some(value)

@@ -8,7 +8,7 @@ use crate::words::diagnostics::notation as texts;
 use crate::words::{Lang, Phrase};
 
 /// Most problems that a report prints.
-const MOST_PRINTED: usize = 100;
+pub(super) const MOST_PRINTED: usize = 100;
 
 /// Widest stretch of a source line that is shown, in characters.
 const WIDEST_LINE: usize = 160;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::IgnoredAny;
 
+use super::faults;
 use super::leaf::bad_character;
 use super::syntax::{self, skip_trivia};
 use super::{Code, Diagnostic, Diagnostics, Field, FileId, Node, Place, Shape, Sources, Word};
@@ -62,13 +63,14 @@ fn not_utf_8(place: Place, rest: &[u8]) -> Diagnostic {
 /// known to be well formed.
 pub fn parse(sources: &Sources, file: FileId, sink: &Diagnostics) -> Option<Node> {
     let text = sources.text(file);
-    if let Some(problem) = syntax::not_ron_at_all(text, file) {
+    let refused = faults::too_deep_comments(text, file);
+    if let Some(problem) = refused.or_else(|| syntax::not_ron_at_all(text, file)) {
         sink.push(problem);
         return None;
     }
     let options = ron::Options::default().with_recursion_limit(DEEPEST);
     if let Err(error) = options.from_str::<IgnoredAny>(text) {
-        sink.push(syntax::explain(text, file, &error));
+        sink.push(faults::explain(text, file, &error));
         return None;
     }
     let mut walker = Walker {
@@ -204,7 +206,7 @@ impl<'a> Walker<'a> {
     fn unescaped(&self, written: &str, place: Place) -> Option<String> {
         let read = ron::from_str(written);
         if let Err(error) = &read {
-            self.sink.push(syntax::in_words(&error.code, place));
+            self.sink.push(faults::in_words(&error.code, place));
         }
         read.ok()
     }
@@ -382,7 +384,7 @@ mod tests {
     #[test]
     fn what_is_no_ron_is_told_in_words() {
         let cases = [
-            (" \n", "a.ron:1:1: error[HK002]: the file is empty"),
+            (" \n", "a.ron: error[HK002]: the file is empty"),
             (
                 "{\"schema\": 1}",
                 "a.ron:1:1: error[HK004]: the file looks like JSON; files of this program are RON",

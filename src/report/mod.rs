@@ -30,7 +30,7 @@ pub use document::{Document, TableOptions, documents};
 pub use error::ReportError;
 pub use figures::{pictures, unshown};
 pub use folder::{check, write};
-pub use json::{story_head, summary_json};
+pub use json::{problems_json, story_head, summary_json};
 pub use manifest::{About, Content, Manifest};
 pub use nation::{facility_sheet, model_sheet};
 pub use story::{StoryFilter, story, story_json};

@@ -47,6 +47,8 @@ super::words! {
     UNKNOWN_COMMAND = "unrecognized subcommand '{argument}'", "コマンド '{argument}' はありません";
     /// Wrong usage.
     WRONG_VALUE = "invalid value '{value}' for '{argument}'", "'{argument}' の値 '{value}' は正しくありません";
+    /// Wrong usage: the values that there are.
+    WHOLE_NUMBER = "it is a whole number from {low} to {high}", "{low}から{high}までの整数を指定してください";
     /// Wrong usage.
     NO_VALUE = "a value is required for '{argument}'", "'{argument}' には値が必要です";
     /// Wrong usage.

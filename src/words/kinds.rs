@@ -34,7 +34,7 @@ super::words! {
     WEIGHT = "a weight above 0", "0より大きい重み";
     WEIGHED_PART = "a weight and a distribution `(0.6, ...)`", "重みと分布の組 `(0.6, ...)`";
     QUOTED_ID = "an id in double quotes", "二重引用符で囲んだid";
-    KEY = "key", "キー";
+    KEY = "id", "id";
     FIELD = "field", "項目";
 
     MODEL = "a model", "モデル";

@@ -57,6 +57,9 @@ super::words! {
         "\n次に:\n  hakyu check {file}\n  hakyu run {file}\n  hakyu batch {file}\n";
     /// A file is in the way.
     EXISTS = "{file} exists; --force replaces it", "{file} は既にあります。--force で置き換えます";
+    /// A file that would be read as a part of the model.
+    PART_OF_MODEL = "{file} is there already and would be read as a part of the model; choose another folder",
+        "{file} が既にあり、モデルの一部として読まれてしまいます。別のフォルダーを選んでください";
     /// The shipped scenario that may have been meant.
     SHIPPED_MEANT = "did you mean the shipped scenario `{name}`?", "同梱シナリオ `{name}` のことですか?";
 }

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 /// Texts of which only signs are left in Japanese.
-const NOT_JAPANESE: &[&str] = &["PERCENT", "SECTOR_WITH"];
+const NOT_JAPANESE: &[&str] = &["KEY", "PERCENT", "SECTOR_WITH"];
 
 fn all() -> Vec<(&'static str, Text)> {
     let files = [

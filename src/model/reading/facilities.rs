@@ -144,6 +144,8 @@ choice! {
 pub struct Draft {
     /// Its id.
     pub id: At<String>,
+    /// Its class, also where the rest could not be read.
+    pub class: String,
     /// The facility and its part; none if it could not be read.
     pub entry: Option<(FacilityEntry, RoleEntry)>,
 }
@@ -195,7 +197,7 @@ fn stand_in(draft: &Draft) -> Facility {
         id: id.clone(),
         name: name_or_id(&None, id),
         sector: 0,
-        class: id.clone(),
+        class: draft.class.clone(),
         region: None,
         place: None,
         sites: 1,
@@ -236,6 +238,9 @@ impl Builder<'_> {
         let (names, sink) = (self.names, self.sink);
         let sector = names.sectors.find(&entry.sector, sink);
         let region = names.regions.find_any(&entry.region, sink);
+        let profile = names.profiles.find_any(&entry.profile, sink);
+        let restoration = names.restorations.find_any(&entry.restoration, sink);
+        let fragilities = names.fragilities.find_all(&entry.fragilities, sink);
         let restart_lag = entry.restart_lag.as_ref().map(|lag| self.restart_lag(lag));
         let failures = entry.failures.as_ref().map(|failures| Failures {
             up: failures.up.0.clone(),
@@ -247,19 +252,19 @@ impl Builder<'_> {
             id: id.clone(),
             name: name_or_id(&entry.name, id),
             sector: sector?,
-            class: entry.class.clone().unwrap_or_else(|| id.clone()),
+            class: draft.class.clone(),
             region,
             place: entry.place.map(|point| point.0),
             sites: entry.sites.value,
             people: entry.people,
             capacity: entry.capacity.value.0,
-            profile: names.profiles.find_any(&entry.profile, sink),
+            profile,
             minimum: entry.minimum.value,
             restart: entry.restart.value.0.clone(),
             restart_lag: restart_lag.flatten(),
             allocation: entry.allocation,
-            restoration: names.restorations.find_any(&entry.restoration, sink),
-            fragilities: names.fragilities.find_all(&entry.fragilities, sink),
+            restoration,
+            fragilities,
             failures,
             backlog: entry.backlog.as_ref().map(|backlog| Backlog {
                 counts: backlog.counts,

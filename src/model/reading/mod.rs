@@ -23,7 +23,7 @@ pub use entries::ModelEntry;
 pub use files::{FileName, Gathered, Input, Library, NoLibrary, model_id};
 pub use format::{CHOICES, RECORDS};
 pub use names::{Index, Names, Reference};
-pub use selector::{Catalogue, Selection, Selector};
+pub use selector::{Catalogue, Known, Selection, Selector};
 
 use super::Model;
 use crate::notation::{At, Code, Diagnostic, Diagnostics, Ids, Node, Record, Report};
@@ -43,8 +43,8 @@ pub struct Named {
     pub model: Model,
     /// Its ids.
     pub names: Names,
-    /// Whether everything could be read; else there are stand-ins, and the model is only good to find more problems.
-    pub complete: bool,
+    /// What could be read; if not all, there are stand-ins, and the model is only good to find more problems.
+    pub known: Known,
 }
 
 /// Reads a model from its tree, which was patched before; `id` is its name where it states none.
@@ -55,7 +55,7 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     check_schema(&entry.schema, sink);
     let sectors = nation::sectors(&entry.sectors, sink);
     let region_index = by_key(kinds::REGION, &entry.regions, |region| region.code.value);
-    let drafts = expand::drafts(&entry, &region_index, sink);
+    let drafts = expand::drafts(&entry, &region_index, sink)?;
     let sorted = |title, ids: Vec<&str>| {
         let mut ids = ids;
         ids.sort_unstable();
@@ -77,8 +77,11 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     let (regions, all_regions) = nation::regions(&entry.regions, &names, sink);
     let (facilities, all_facilities) = facilities::facilities(&drafts, &entry, &names, sink);
     let all_restorations = restorations.len() == names.restorations.len();
-    let complete = all_regions && all_facilities && all_restorations;
-    let catalogue = Catalogue::new(&names, &facilities, &regions, complete, sink);
+    let known = Known {
+        all: all_regions && all_facilities && all_restorations,
+        classes: expand::knows_classes(&entry, &drafts),
+    };
+    let catalogue = Catalogue::new(&names, &facilities, &regions, known, sink);
     let groups = dependencies::groups(&entry.dependencies, &catalogue);
     loops::warn(&groups, &facilities, sink);
     let model = Model {
@@ -95,7 +98,7 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     Some(Named {
         model,
         names,
-        complete,
+        known,
     })
 }
 

@@ -46,12 +46,16 @@ impl Index {
         let found = self.get(&reference.value);
         // A rule asks for each of its consumers; looking for what was meant is slow and once is enough.
         if found.is_none() && !sink.has(Code::UnknownReference, reference.place) {
-            let known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
             let what = texts::NO_SUCH
                 .with("kind", self.title.bare())
                 .with("id", &reference.value);
             let problem = Diagnostic::error(Code::UnknownReference, reference.place, what);
-            sink.push(problem.advice(did_you_mean(&reference.value, &known)));
+            if sink.is_crowded() {
+                sink.push(problem);
+            } else {
+                let known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+                sink.push(problem.advice(did_you_mean(&reference.value, &known)));
+            }
         }
         found
     }

@@ -1,5 +1,7 @@
 //! Sectors, regions and demand profiles of a file.
 
+use std::collections::BTreeMap;
+
 use super::names::{Names, Reference};
 use crate::model::{
     Confidence, Evidence, Maintenance, MaintenanceScope, MaintenanceTrigger, Name, Point, Profile,
@@ -288,15 +290,15 @@ fn unique_numbers<'a>(
     numbers: impl Iterator<Item = (At<u32>, &'a String)>,
     sink: &Diagnostics,
 ) {
-    let mut seen: Vec<(u32, &String)> = Vec::new();
+    let mut seen: BTreeMap<u32, &String> = BTreeMap::new();
     for (number, id) in numbers {
-        match seen.iter().find(|(known, _)| *known == number.value) {
-            Some((_, other)) => {
+        match seen.get(&number.value) {
+            Some(other) => {
                 let what = what.with("number", number.value).with("other", *other);
                 let problem = Diagnostic::error(Code::Contradiction, number.place, what);
                 sink.push(problem.advice(texts::UNIQUE_NUMBER));
             }
-            None => seen.push((number.value, id)),
+            None => drop(seen.insert(number.value, id)),
         }
     }
 }

@@ -62,6 +62,15 @@ impl Selection {
     }
 }
 
+/// How much of a model could be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Known {
+    /// All of it.
+    pub all: bool,
+    /// At least which classes of facilities there are.
+    pub classes: bool,
+}
+
 /// All that a selector looks through.
 pub struct Catalogue<'a> {
     /// Ids.
@@ -71,8 +80,8 @@ pub struct Catalogue<'a> {
     /// Regions in order of their codes.
     pub regions: &'a [Region],
     by_class: BTreeMap<&'a str, Vec<usize>>,
-    /// Whether everything could be read; else who finds nobody may have meant what could not.
-    complete: bool,
+    /// What could be read; else who finds nobody may have meant what could not.
+    known: Known,
     /// Where problems go.
     pub sink: &'a Diagnostics,
 }
@@ -83,7 +92,7 @@ impl<'a> Catalogue<'a> {
         names: &'a Names,
         facilities: &'a [Facility],
         regions: &'a [Region],
-        complete: bool,
+        known: Known,
         sink: &'a Diagnostics,
     ) -> Catalogue<'a> {
         let mut by_class: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -95,14 +104,14 @@ impl<'a> Catalogue<'a> {
             facilities,
             regions,
             by_class,
-            complete,
+            known,
             sink,
         }
     }
 
     /// Leaves the problem that somebody finds nobody; of the same words at one place only the first.
     pub fn refuse_nobody(&self, problem: Diagnostic) {
-        if self.complete {
+        if self.known.all {
             self.sink.push_first(problem);
         }
     }
@@ -163,11 +172,13 @@ impl<'a> Catalogue<'a> {
 
     fn class(&self, class: &Reference) -> Option<&[usize]> {
         let found = self.by_class.get(class.value.as_str());
-        if found.is_none() {
+        let is_told = self.sink.has(Code::UnknownReference, class.place);
+        if found.is_none() && self.known.classes && !is_told {
             let known: Vec<&str> = self.by_class.keys().copied().collect();
             let what = texts::NO_CLASS.with("class", &class.value);
             let problem = Diagnostic::error(Code::UnknownReference, class.place, what);
-            self.refuse_nobody(problem.advice(did_you_mean(&class.value, &known)));
+            self.sink
+                .push(problem.advice(did_you_mean(&class.value, &known)));
         }
         found.map(Vec::as_slice)
     }

@@ -10,7 +10,7 @@ use crate::random::Distribution;
 use crate::scenario::{
     AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
 };
-use crate::units::{SimDuration, SimTime};
+use crate::units::{MS_PER_HOUR, SimDuration, SimTime};
 use crate::words::diagnostics::{notation, scenario as texts};
 use crate::words::{Phrase, Text};
 
@@ -216,13 +216,22 @@ impl Events<'_> {
     /// A time within the scenario.
     fn time(&self, at: &At<SimDuration>) -> SimTime {
         if at.value > self.horizon {
-            let what = texts::AFTER_END.with("time", at.value.to_string());
+            let what = texts::AFTER_END.with("time", in_hours(at.value));
             let problem = Diagnostic::error(Code::OutsideTime, at.place, what)
-                .why(texts::AFTER_END_WHY.with("horizon", self.horizon.to_string()))
+                .why(texts::AFTER_END_WHY.with("horizon", in_hours(self.horizon)))
                 .advice(texts::AFTER_END_ADVICE);
             self.catalogue.sink.push(problem);
         }
         SimTime(at.value.0)
+    }
+}
+
+/// A duration as it prints, and in hours too where that is a whole number of other looks: either may have been written.
+fn in_hours(duration: SimDuration) -> String {
+    let (hours, rest) = (duration.0 / MS_PER_HOUR, duration.0 % MS_PER_HOUR);
+    match hours >= 24 && rest == 0 {
+        true => format!("{duration} ({hours}h)"),
+        false => duration.to_string(),
     }
 }
 

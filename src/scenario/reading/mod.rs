@@ -128,7 +128,7 @@ fn read_events(
     sink: &Diagnostics,
 ) -> Parts {
     let (facilities, regions) = (&named.model.facilities, &named.model.regions);
-    let catalogue = Catalogue::new(&named.names, facilities, regions, named.complete, sink);
+    let catalogue = Catalogue::new(&named.names, facilities, regions, named.known, sink);
     let events = events::Events {
         catalogue: &catalogue,
         restorations: &named.model.restorations,

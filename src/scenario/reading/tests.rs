@@ -49,7 +49,9 @@ fn problems(text: &str) -> Vec<String> {
         Err(report) => report,
     };
     let lines = report.problems().iter();
-    lines.map(|problem| report.line(Lang::En, problem)).collect()
+    lines
+        .map(|problem| report.line(Lang::En, problem))
+        .collect()
 }
 
 /// A scenario around a model's text.
@@ -299,7 +301,6 @@ fn all_mistakes_of_a_file_are_told_in_one_pass() {
     assert_eq!(
         problems(&text),
         [
-            "test.ron:1:1: error[HK011]: the scenario that opens here lacks `horizon`; add `horizon: \"36h\"`, a duration with its unit",
             "test.ron:4:5: error[HK010]: a scenario has no field `horizn`; did you mean `horizon`?",
             "test.ron:11:41: error[HK020]: expected a share from 0 to 1, found the number 1.5; it lies outside the range; for 1.5 % write 0.015",
             "test.ron:12:55: error[HK021]: expected a duration with its unit, found the number 1; durations are written like `\"36h\"` or `\"1d 6h\"`; the units are d, h, min, s, ms",
@@ -442,7 +443,7 @@ fn events_after_the_end_are_refused() {
     let problems = problems(&text);
     assert_eq!(problems.len(), 1);
     assert!(
-        problems[0].ends_with("error[HK042]: 37d 12h lies after the end; the horizon is 10d; move it, or lengthen `horizon`"),
+        problems[0].ends_with("error[HK042]: 37d 12h (900h) lies after the end; the horizon is 10d (240h); move it, or lengthen `horizon`"),
         "{problems:?}"
     );
 }
@@ -505,7 +506,9 @@ fn a_model_that_is_nowhere_and_a_newer_file_are_told_as_such() {
     let newer = RIPPLE.replace("schema: 1", "schema: 3");
     assert_eq!(
         problems(&newer),
-        ["test.ron:2:13: error[HK009]: the file states schema 3; this is newer than what this build reads (1 to 1); install a newer hakyu, or write `schema: 1`"]
+        [
+            "test.ron:2:13: error[HK009]: the file states schema 3; this is newer than what this build reads (1 to 1); install a newer hakyu, or write `schema: 1`"
+        ]
     );
 }
 

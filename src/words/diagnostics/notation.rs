@@ -15,6 +15,7 @@ crate::words::words! {
     TOO_LARGE = "the file is larger than the limit of {most} MB", "ファイルが上限の{most} MBを超えています";
     CANNOT_READ = "the file cannot be read", "ファイルを読めません";
     EMPTY = "the file is empty", "ファイルが空です";
+    ONLY_COMMENTS = "the file holds nothing but comments", "ファイルに注釈しかありません";
     EMPTY_ADVICE = "`hakyu new scenario FILE` writes a commented start",
         "`hakyu new scenario ファイル` で注釈付きのひな型を作れます";
     UTF_16 = "the file is UTF-16", "文字コードがUTF-16です";
@@ -56,8 +57,11 @@ crate::words::words! {
     CLOSE_BRACKET = "write `{closing}` where it ends", "終わりに `{closing}` を書いてください";
     MISMATCH = "`{closing}` does not close `{opening}`", "`{closing}` は `{opening}` を閉じません";
     OPENED_AT = "that one was opened at {place}", "開いた箇所は{place}です";
+    CLOSE_THAT = "write `{closing}` before it, or correct one of the two", "その前に `{closing}` を書くか、どちらかを直してください";
+    REMOVE_IT = "remove it, or open a bracket before it", "消すか、その前で括弧を開いてください";
     CLOSES_NOTHING = "`{closing}` closes nothing", "`{closing}` に対応する開き括弧がありません";
     TOO_DEEP = "brackets are nested too deeply", "括弧の入れ子が深すぎます";
+    COMMENTS_TOO_DEEP = "comments are nested too deeply", "注釈の入れ子が深すぎます";
     LIMIT_IS = "the limit is {most}", "上限は{most}です";
     CLOSE_EACH = "look for brackets that are opened and never closed", "閉じ忘れた括弧がないか確かめてください";
 
