@@ -377,7 +377,7 @@ mod tests {
         let line = first_line("(m: {\n\"a\": 1,\n\"a\": 2})");
         assert_eq!(
             line,
-            "a.ron:3:1: error[HK012]: the key `a` is defined twice; it was first defined at a.ron:2:1; remove one of them"
+            "a.ron:3:1: error[HK012]: the id `a` is defined twice; it was first defined at a.ron:2:1; remove one of them"
         );
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::examples::{Example, example_of};
 use super::table::{choices, described, held, line_of, records, word_of};
 use super::topics::{TOPICS, WORDS};
 use crate::notation::{ChoiceInfo, Code, FieldInfo, Form, RecordInfo, VariantInfo, did_you_mean};
@@ -40,8 +41,17 @@ fn problems(lang: Lang, word: &str) -> Vec<String> {
         .iter()
         .find(|code| code.to_string().eq_ignore_ascii_case(word));
     let told = code.map(|&code| {
-        let (meaning, cure) = (code.meaning().to(lang), code.cure().to(lang));
-        format!("{code}: {meaning}\n  {cure}\n")
+        let (meaning, advice) = (code.meaning().to(lang), code.cure().to(lang));
+        let Example {
+            mistake,
+            cure,
+            within,
+        } = example_of(code);
+        let wrong = texts::WRONG.with("within", within.told()).to(lang);
+        let right = texts::RIGHT.to(lang);
+        format!(
+            "{code}: {meaning}\n  {advice}\n\n  {wrong}\n    {mistake}\n  {right}\n    {cure}\n"
+        )
     });
     told.into_iter().collect()
 }

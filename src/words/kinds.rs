@@ -30,7 +30,7 @@ super::words! {
     SHARE_SPREAD = "a share from 0 to 1 or a distribution of shares", "0から1までの割合又は割合の分布";
     FACTOR_SPREAD = "a number of 0 or more or a distribution of such", "0以上の数値又はその分布";
     LOG_SIGMA = "a standard deviation of the logarithm from 0 to 10", "0から10までの対数標準偏差";
-    SHAPE = "a shape from 0.01 to 100", "0.01から100までの形状母数";
+    SHAPE = "a shape from 0.01 to 100", "0.01から100までの形状パラメーター";
     WEIGHT = "a weight above 0", "0より大きい重み";
     WEIGHED_PART = "a weight and a distribution `(0.6, ...)`", "重みと分布の組 `(0.6, ...)`";
     QUOTED_ID = "an id in double quotes", "二重引用符で囲んだid";

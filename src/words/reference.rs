@@ -15,10 +15,24 @@ super::words! {
     REQUIRED = "none, it must be given", "なし(必須)";
     /// How it is written.
     EXAMPLE = "example", "書き方";
+    /// Before an example of a mistake.
+    WRONG = "wrong ({within}):", "誤り({within}):";
+    /// Before how it is written rightly.
+    RIGHT = "right:", "正しい書き方:";
+    /// Where an example stands.
+    AS_FILE = "a whole file", "ファイル全体";
+    /// Where an example stands.
+    IN_SCENARIO = "in a scenario", "シナリオの中";
+    /// Where an example stands.
+    IN_MODEL = "in a model", "モデルの中";
+    /// Where an example stands.
+    SHORTENED = "shortened", "抜粋";
+    /// Where an example stands.
+    AS_COMMAND = "a command", "コマンド";
     /// Fields of a record.
     FIELDS = "fields", "項目";
     /// Nothing has the name.
-    NOTHING_CALLED = "nothing is called `{word}`; {advice}", "`{word}` という項目はありません; {advice}";
+    NOTHING_CALLED = "nothing is called `{word}`; {advice}", "`{word}` という項目はありません。{advice}";
     /// Heads of the list of scenarios.
     LIST_NAME = "name", "名前";
     /// Kind of a scenario.

@@ -1,6 +1,6 @@
 //! From rules to facilities: a rule becomes one record a region, on which explicit entries are then laid.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::carriers::{CarrierEntry, RoleEntry};
 use super::entries::ModelEntry;
@@ -60,9 +60,10 @@ pub(super) fn drafts(
 /// Whether every class that there is can be told: all rules are made into facilities, in all regions.
 pub(super) fn knows_classes(model: &ModelEntry, drafts: &[Draft]) -> bool {
     let read = model.regions.0.iter().all(|(_, region)| region.is_some());
+    let classes: BTreeSet<&str> = drafts.iter().map(|draft| draft.class.as_str()).collect();
     let made = model.facility_rules.known().all(|(_, rule)| {
         let class = class_of(Some(&rule.node), "");
-        class.contains('{') || drafts.iter().any(|draft| draft.class == class)
+        class.contains('{') || classes.contains(class.as_str())
     });
     read && made
 }

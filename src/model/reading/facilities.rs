@@ -184,6 +184,13 @@ impl Draft {
     }
 }
 
+impl FailuresEntry {
+    /// Whether the next failure comes in the instant of the repair, so that time would never go on.
+    fn never_up(&self) -> bool {
+        self.up.0.mean() == 0.0
+    }
+}
+
 impl FacilityEntry {
     fn restarts(&self) -> bool {
         self.restart.value.0 != Distribution::Fixed(0.0)
@@ -288,6 +295,14 @@ impl Builder<'_> {
         if let (Some(backlog), true) = (&entry.backlog, entry.capacity.value.0 <= 1.0) {
             let (what, why) = (texts::BACKLOG_STUCK, texts::BACKLOG_STUCK_WHY);
             self.refuse(backlog.here, id, what, why);
+        }
+        if let Some(failures) = entry
+            .failures
+            .as_ref()
+            .filter(|failures| failures.never_up())
+        {
+            let (what, why) = (texts::NEVER_UP, texts::NEVER_UP_WHY);
+            self.refuse(failures.here.opening(), id, what, why);
         }
         if entry.region.is_none() && entry.place.is_none() && !entry.fragilities.is_empty() {
             let (what, why) = (texts::NOWHERE, texts::NOWHERE_WHY);

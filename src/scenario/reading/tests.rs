@@ -507,7 +507,7 @@ fn a_model_that_is_nowhere_and_a_newer_file_are_told_as_such() {
     assert_eq!(
         problems(&newer),
         [
-            "test.ron:2:13: error[HK009]: the file states schema 3; this is newer than what this build reads (1 to 1); install a newer hakyu, or write `schema: 1`"
+            "test.ron:2:13: error[HK009]: the file states schema 3; this build reads schemas up to 1; install a newer hakyu, or write `schema: 1`"
         ]
     );
 }

@@ -15,7 +15,7 @@ crate::words::words! {
         "レコードは `( field: value, )`、マップは `{ \"id\": value, }` と書く。";
     SYNTAX = "The text is no RON.", "RONとして読めない。";
     SYNTAX_CURE = "Look just before the place that is shown: most often a comma or a quote is missing there.",
-        "示された箇所の直前を見る。読点(,)や引用符が抜けていることが多い。";
+        "示された箇所の直前を見る。コンマ(,)や引用符が抜けていることが多い。";
     TOO_DEEP = "Brackets are nested deeper than the limit.", "括弧の入れ子が上限より深い。";
     TOO_DEEP_CURE = "No valid file is nested that deep: look for brackets that are opened and never closed.",
         "正しいファイルはそこまで深くならない。閉じていない括弧を探す。";
@@ -45,7 +45,7 @@ crate::words::words! {
     BAD_DURATION = "A duration or a time is not written as one.", "期間又は時刻の書き方が違う。";
     BAD_DURATION_CURE = "Write durations with their unit, as \"36h\" or \"1d 6h\", and times as \"2018-09-06T03:07:00+09:00\".",
         "期間は単位付きで \"36h\"、\"1d 6h\" のように、時刻は \"2018-09-06T03:07:00+09:00\" のように書く。";
-    BAD_DISTRIBUTION = "The parameters of a distribution contradict each other.", "分布の母数が矛盾している。";
+    BAD_DISTRIBUTION = "The parameters of a distribution contradict each other.", "分布のパラメーターが矛盾している。";
     BAD_DISTRIBUTION_CURE = "Keep min, mode, max in order and p90 above the median; `hakyu explain distribution` shows all forms.",
         "min、mode、maxの順、p90は中央値以上。`hakyu explain distribution` が全ての形を示す。";
     TOO_LONG = "A text is too long.", "文字列が長すぎる。";

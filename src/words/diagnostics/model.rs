@@ -7,7 +7,7 @@ crate::words::words! {
     CANNOT_READ_FOLDER = "the folder cannot be read", "フォルダーを読めません";
     SCHEMA = "the file states schema {schema}", "schemaが{schema}になっています";
     SCHEMA_ZERO = "schemas are counted from 1", "schemaは1から始まります";
-    SCHEMA_NEWER = "this is newer than what this build reads (1 to {newest})", "このプログラムが読める範囲(1から{newest}まで)より新しいものです";
+    SCHEMA_NEWER = "this build reads schemas up to {newest}", "このプログラムが読めるのは{newest}までです";
     SCHEMA_ADVICE = "install a newer hakyu, or write `schema: {newest}`", "新しい版のhakyuを使うか、`schema: {newest}` と書いてください";
 
     NO_SUCH = "there is no {kind} `{id}`", "{kind} `{id}` はありません";
@@ -43,6 +43,8 @@ crate::words::words! {
     NO_SITE_WHY = "a facility has at least one", "施設の拠点は1以上です";
     BACKLOG_STUCK = "`{id}` has a `backlog` and no capacity to work it off", "`{id}` には `backlog` があるのに、処理する余力がありません";
     BACKLOG_STUCK_WHY = "its `capacity` must be above 1", "`capacity` は1より大きくなければなりません";
+    NEVER_UP = "`{id}` fails again in the instant in which it is repaired", "`{id}` は復旧した瞬間に再び故障します";
+    NEVER_UP_WHY = "the time `up` from whole to failed must be above 0", "正常な時間 `up` は0より長くなければなりません";
     NOWHERE = "`{id}` has fragilities and stands nowhere", "`{id}` には被害関数があるのに、場所がありません";
     NOWHERE_WHY = "hazards are felt at its `place` or at its region's points", "ハザードは `place` 又は地域の地点で受けます";
     CARRIER_MANY = "`{id}` is a part of a carrier and has many sites", "`{id}` はキャリアの一部なのに、拠点が複数あります";
@@ -87,7 +89,7 @@ crate::words::words! {
     ON_ITSELF = "`{id}` depends on itself", "`{id}` が自分自身に依存しています";
     ON_ITSELF_ADVICE = "leave it out with `except`, or name other suppliers", "`except` で除くか、別の供給元を挙げてください";
     SUPPLIER_TWICE = "`{id}` is a supplier twice within one group", "`{id}` が一つのグループで二度供給元になっています";
-    SUPPLIER_TWICE_FIRST = "the first time at {place}", "最初は{place}です";
+    SUPPLIER_TWICE_FIRST = "the first time at {place}", "最初は {place} です";
     SUPPLIER_TWICE_ADVICE = "name it once; a `weight` makes it count more", "一度だけ挙げ、必要なら `weight` を大きくしてください";
     STRENGTHLESS = "the strength has no step", "`strength` に段階がありません";
     STRENGTH_ADVICE = "write a number, or `[(\"0h\", 10), (\"24h\", 30)]`", "数、又は `[(\"0h\", 10), (\"24h\", 30)]` のように書いてください";

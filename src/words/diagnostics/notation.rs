@@ -32,7 +32,7 @@ crate::words::words! {
     FULL_WIDTH = "the full-width character `{c}` ({code}) stands here", "全角文字 `{c}`({code})があります";
     WRITE_SPACE = "write an ASCII space", "半角の空白にしてください";
     WRITE_ASCII = "write the ASCII character `{ascii}`", "半角の `{ascii}` にしてください";
-    COMMA_MISSING = "a comma is missing before this", "この前に読点 `,` がありません";
+    COMMA_MISSING = "a comma is missing before this", "この前にコンマ `,` がありません";
     COLON_EXPECTED = "a colon is expected between a key and its value", "キーと値の間にはコロン `:` が必要です";
     END_EXPECTED = "a comma or `{closing}` is expected here", "ここには `,` 又は `{closing}` が必要です";
     TRAILING = "something follows after the end of the record", "レコードの終わりの後に余分なものがあります";
@@ -56,7 +56,7 @@ crate::words::words! {
     CLOSE_COMMENT = "close it with `*/`", "`*/` で閉じてください";
     CLOSE_BRACKET = "write `{closing}` where it ends", "終わりに `{closing}` を書いてください";
     MISMATCH = "`{closing}` does not close `{opening}`", "`{closing}` は `{opening}` を閉じません";
-    OPENED_AT = "that one was opened at {place}", "開いた箇所は{place}です";
+    OPENED_AT = "that one was opened at {place}", "開いた箇所は {place} です";
     CLOSE_THAT = "write `{closing}` before it, or correct one of the two", "その前に `{closing}` を書くか、どちらかを直してください";
     REMOVE_IT = "remove it, or open a bracket before it", "消すか、その前で括弧を開いてください";
     CLOSES_NOTHING = "`{closing}` closes nothing", "`{closing}` に対応する開き括弧がありません";
@@ -69,13 +69,13 @@ crate::words::words! {
     NOT_USED_ADVICE = "write a text in double quotes, a number, a word or a bracket",
         "二重引用符の文字列、数値、語又は括弧で書いてください";
     DEFINED_TWICE = "the {kind} `{name}` is defined twice", "{kind} `{name}` が二度定義されています";
-    FIRST_DEFINED = "it was first defined at {place}", "最初の定義は{place}です";
+    FIRST_DEFINED = "it was first defined at {place}", "最初の定義は {place} です";
     REMOVE_ONE = "remove one of them", "一方を削除してください";
     ID_DEFINED_TWICE = "`{name}` is defined twice", "`{name}` が二度定義されています";
     RENAME_ONE = "remove or rename one of them", "一方を削除するか改名してください";
     NOTHING_TO_REMOVE = "there is no `{name}` to remove", "削除する `{name}` がありません";
 
-    EXPECTED = "expected {expected}, found {found}", "{expected}を書く箇所に{found}があります";
+    EXPECTED = "expected {expected}, found {found}", "{found} は使えません。ここに書けるのは{expected}です";
     WRITE_IT_AS = "write it as `{example}`", "`{example}` のように書いてください";
     NO_FIELD = "{title} has no field `{name}`", "{title}に項目 `{name}` はありません";
     LACKS = "the {title} that opens here lacks `{name}`", "ここで始まる{title}に `{name}` がありません";
@@ -116,7 +116,7 @@ crate::words::words! {
     DURATION_EMPTY = "the duration is empty", "期間が空です";
     DURATION_NO_NUMBER = "`{text}` is no duration", "`{text}` は期間として読めません";
     DURATION_NUMBER_AT = "a number is expected at `{at}`", "`{at}` の箇所には数が必要です";
-    DURATION_NEGATIVE = "time runs from 0 on: nothing is negative", "負の時間はありません";
+    DURATION_NEGATIVE = "times and durations are never negative", "時刻や期間は負にできません";
     DURATION_FULL_WIDTH = "it holds full-width characters", "全角文字が含まれています";
     NO_UNIT = "`{text}` has no unit", "`{text}` に単位がありません";
     NO_SUCH_UNIT = "`{unit}` is no unit of time", "`{unit}` は時間の単位ではありません";
@@ -132,9 +132,9 @@ crate::words::words! {
         "9割の値がp90を下回り、半分がmedianを下回るためです";
     MIXTURE_TAKES = "`Mixture` takes a list of weights and distributions", "`Mixture` には重みと分布のリストを書きます";
     MIXTURE_ADVICE = "write it as `Mixture([(0.6, ...), (0.4, ...)])`", "`Mixture([(0.6, ...), (0.4, ...)])` のように書いてください";
-    NO_PARAMETER = "`{name}` has no parameter `{parameter}`", "`{name}` に母数 `{parameter}` はありません";
+    NO_PARAMETER = "`{name}` has no parameter `{parameter}`", "`{name}` にパラメーター `{parameter}` はありません";
     LACKS_PARAMETER = "`{name}` lacks `{parameter}`", "`{name}` に `{parameter}` がありません";
-    PARAMETERS_ARE = "`{name}` takes {names}", "`{name}` の母数は {names} です";
+    PARAMETERS_ARE = "`{name}` takes {names}", "`{name}` のパラメーターは {names} です";
     SOUND_FIXED = "a fixed value must be finite", "固定値は有限でなければなりません";
     SOUND_BOUNDS = "min must not be above max", "minはmax以下でなければなりません";
     SOUND_MODE = "mode must lie between min and max", "modeはmin以上max以下でなければなりません";

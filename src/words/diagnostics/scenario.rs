@@ -14,9 +14,9 @@ crate::words::words! {
     WITHOUT_WORK = "the restoration `{way}` of `{id}` states no `work`", "`{id}` の復旧手順 `{way}` に `work` がありません";
     UNREPAIRABLE_ADVICE = "state `repair` here, or what the restoration lacks", "ここに `repair` を書くか、復旧手順に不足を補ってください";
     SPAN = "the span ends before it begins", "期間の終わりが始まりより前です";
-    SPAN_WHY = "it goes from {from} to {to}", "{from}から{to}までとなっています";
-    AFTER_END = "{time} lies after the end", "{time}はシナリオの終了後です";
-    AFTER_END_WHY = "the horizon is {horizon}", "期間(`horizon`)は{horizon}です";
+    SPAN_WHY = "it goes from {from} to {to}", "{from} から {to} までとなっています";
+    AFTER_END = "{time} lies after the end", "{time} はシナリオの終了後です";
+    AFTER_END_WHY = "the horizon is {horizon}", "期間(`horizon`)は {horizon} です";
     AFTER_END_ADVICE = "move it, or lengthen `horizon`", "時刻を早めるか、`horizon` を延ばしてください";
     HORIZON = "the horizon must be above 0", "期間(`horizon`)は0より長くなければなりません";
     STEP = "the step must be above 0 and at most the horizon", "`step` は0より長く、`horizon` 以下でなければなりません";
