@@ -189,3 +189,48 @@ fn the_model_is_shown_with_what_needs_what() {
         );
     }
 }
+
+#[test]
+fn a_model_is_written_as_a_page_and_never_over_another_file_unasked() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let page = folder.path().join("pages/small.html");
+    let arguments = ["model", "--model", SMALL, "--html", "pages/small.html"];
+    let output = hakyu(folder.path(), &arguments);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let first = fs::read_to_string(&page).expect("the page is there");
+    assert!(first.starts_with("<!DOCTYPE html>") && first.ends_with("</html>\n"));
+
+    fs::write(&page, "years of work").expect("a file can be written");
+    let output = hakyu(folder.path(), &arguments);
+    assert_eq!(code(&output), 3);
+    assert!(text(&output.stderr).contains("--force"));
+    let kept = fs::read_to_string(&page).expect("the file is there");
+    assert_eq!(kept, "years of work");
+
+    let output = hakyu(folder.path(), &[&arguments[..], &["--force"]].concat());
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let second = fs::read_to_string(&page).expect("the page is there");
+    assert!(second == first, "the same model gives the same bytes");
+}
+
+#[test]
+fn a_facility_is_shown_with_its_neighbours_and_a_wrong_id_with_the_one_meant() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let shown = hakyu(folder.path(), &["model", "show", "med-disaster-tokyo"]);
+    assert_eq!(code(&shown), 0);
+    for part in [
+        "NEEDS (",
+        "pow-distribution-tokyo",
+        "physical",
+        "lost at once",
+    ] {
+        assert!(text(&shown.stdout).contains(part), "{part}");
+    }
+    let refused = hakyu(
+        folder.path(),
+        &["model", "show", "med-disaster-tokio", "--html", "page.html"],
+    );
+    assert_eq!(code(&refused), 2);
+    assert!(text(&refused.stderr).contains("`med-disaster-tokyo`"));
+    assert!(!folder.path().join("page.html").exists());
+}

@@ -53,6 +53,10 @@ pub enum Command {
 pub struct ModelArguments {
     #[arg(long, default_value = "japan", global = true)]
     pub model: String,
+    #[arg(long, value_name = "FILE", global = true)]
+    pub html: Option<PathBuf>,
+    #[arg(long, requires = "html", global = true)]
+    pub force: bool,
     #[command(subcommand)]
     pub what: Option<ModelCommand>,
 }

@@ -16,6 +16,7 @@ mod model;
 mod new;
 mod run;
 mod usage;
+mod writing;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

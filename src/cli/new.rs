@@ -2,15 +2,14 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use hakyu::reference::{city, city_in_one_file, city_scenario, scenario};
-use hakyu::words::errors::CANNOT_WRITE;
 use hakyu::words::{Lang, reference as texts};
 
-use super::exit::{Exit, complain, fail, print};
+use super::exit::{Exit, complain, print};
+use super::writing::{free, put};
 
 /// `hakyu new`.
 #[derive(Args, Debug)]
@@ -97,30 +96,23 @@ fn folder_and_scenario(lang: Lang, folder: &Path) -> Vec<(PathBuf, String)> {
 
 /// Writes all files or none of them, and says what can be done with the last.
 fn made(lang: Lang, files: &[(PathBuf, String)], force: bool) -> Exit {
-    if let Some((taken, _)) = files.iter().find(|(path, _)| path.exists() && !force) {
-        complain(
-            lang,
-            &texts::EXISTS.fill(lang, &[("file", &taken.display())]),
-        );
-        return Exit::Machine;
+    match all_written(lang, files, force) {
+        Ok(said) => print(lang, &said),
+        Err(exit) => exit,
+    }
+}
+
+fn all_written(lang: Lang, files: &[(PathBuf, String)], force: bool) -> Result<String, Exit> {
+    for (path, _) in files {
+        free(lang, path, force)?;
     }
     let mut said = String::new();
     for (path, text) in files {
-        if let Err(error) = write(path, text) {
-            let what = CANNOT_WRITE.fill(lang, &[("path", &path.display())]);
-            return fail(lang, Exit::Machine, &what, Some(&error));
-        }
+        put(lang, path, text)?;
         said += &texts::MADE.fill(lang, &[("file", &path.display())]);
     }
     if let Some((path, _)) = files.last() {
         said += &texts::NEXT.fill(lang, &[("file", &path.display())]);
     }
-    print(lang, &said)
-}
-
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, text)
+    Ok(said)
 }

@@ -1,13 +1,11 @@
 //! Buffers: stocks that drain and fill, and places that each outlast a cut by their own autonomy.
 
-use std::collections::VecDeque;
-
 use super::event::class;
 use super::instant::Run;
 use super::observer::Observer;
 use crate::engine::EventKey;
 use crate::units::PPM;
-use crate::world::BufferRow;
+use crate::world::{BufferRow, Network};
 
 const PPM64: u64 = PPM as u64;
 
@@ -56,103 +54,132 @@ impl Timer {
 /// The minimum of a step function over trailing windows `(t - b, t]` of several lengths, exactly.
 ///
 /// What is kept of the past is a queue of pieces (end, value) whose values rise towards the present: a piece that is
-/// followed by a lower one can never be the minimum again.
+/// followed by a lower one can never be the minimum again. Each window stands at its first piece, which is its lowest,
+/// and only moves on.
 #[derive(Default, Debug)]
 pub(super) struct TrailingMinimum {
-    pieces: VecDeque<(u64, u32)>,
+    pieces: Vec<(u64, u32)>,
+    /// Pieces at the front that no window reaches any more.
+    gone: usize,
     current: u32,
     /// What stood before it.
     before: u32,
     /// Since when the present value stands; one that an instant replaces by another has stood for no time at all.
     since: u64,
-    lengths: Vec<u64>,
-    /// Minimum over each window without the present value, as of `refreshed`.
-    past: Vec<u32>,
-    refreshed: u64,
+    windows: Vec<Window>,
+}
+
+/// One of the windows.
+#[derive(Clone, Copy, Debug)]
+struct Window {
+    length: u64,
+    /// Its first piece.
+    first: usize,
 }
 
 impl TrailingMinimum {
     pub(super) fn reset(&mut self, value: u32, lengths: impl Iterator<Item = u64>) {
         self.pieces.clear();
-        (self.current, self.since) = (value, 0);
-        self.lengths.clear();
-        self.lengths.extend(lengths);
-        self.past.clear();
-        self.past.resize(self.lengths.len(), PPM);
-        self.refreshed = u64::MAX;
+        (self.gone, self.current, self.since) = (0, value, 0);
+        self.windows.clear();
+        self.windows
+            .extend(lengths.map(|length| Window { length, first: 0 }));
     }
 
     /// Replaces the length of the only window.
     pub(super) fn set_length(&mut self, length: u64) {
-        self.lengths[0] = length;
+        self.windows[0].length = length;
     }
 
     /// Sum over windows of `weight x min(past, present)`, in ppm^2.
     pub(super) fn weighted(&mut self, now: u64, weights: &[(u32, u64)], present: u32) -> u64 {
-        self.refresh(now);
-        weights
-            .iter()
-            .zip(&self.past)
-            .map(|((weight, _), past)| u64::from(*weight) * u64::from(present.min(*past)))
-            .sum()
-    }
-
-    fn refresh(&mut self, now: u64) {
-        if self.refreshed == now {
-            return;
-        }
-        self.refreshed = now;
-        for (past, length) in self.past.iter_mut().zip(&self.lengths) {
-            let stood = *length > 0 && (self.since < now || now == 0);
-            *past = if stood { self.current } else { PPM };
-            // Values rise along the queue, so the first piece that reaches into the window is the lowest.
-            let first = self.pieces.partition_point(|(end, _)| end + length <= now);
-            if let Some((_, value)) = self.pieces.get(first) {
-                *past = (*past).min(*value);
+        let stood = (self.since < now || now == 0).then_some(self.current);
+        let mut sum = 0;
+        for ((weight, _), window) in weights.iter().zip(&mut self.windows) {
+            window.move_on(now, &self.pieces);
+            let mut lowest = present;
+            if let Some(current) = stood
+                && window.length > 0
+            {
+                lowest = lowest.min(current);
             }
+            if let Some((_, value)) = self.pieces.get(window.first) {
+                lowest = lowest.min(*value);
+            }
+            sum += u64::from(*weight) * u64::from(lowest);
         }
+        sum
     }
 
     /// The instant `now` rests at `value`.
     pub(super) fn rest(&mut self, now: u64, value: u32) {
         // What the instant had rested at before has stood for no time: what stood before it stands again.
-        if self.since == now && self.pieces.pop_back_if(|(end, _)| *end == now).is_some() {
+        if self.since == now && self.last().is_some_and(|(end, _)| end == now) {
+            self.drop_last();
             (self.current, self.since) = (self.before, 0);
         }
         if value != self.current {
-            while self
-                .pieces
-                .back()
-                .is_some_and(|(_, back)| *back >= self.current)
-            {
-                self.pieces.pop_back();
+            while self.last().is_some_and(|(_, last)| last >= self.current) {
+                self.drop_last();
             }
-            self.pieces.push_back((now, self.current));
+            self.pieces.push((now, self.current));
             (self.before, self.current, self.since) = (self.current, value, now);
         }
-        self.refreshed = u64::MAX;
-        let longest = self.lengths.iter().copied().max().unwrap_or(0);
-        while self
-            .pieces
-            .front()
-            .is_some_and(|(end, _)| end + longest <= now)
-        {
-            self.pieces.pop_front();
-        }
+        self.forget(now);
     }
 
     /// The next time at which a window's minimum changes by itself.
-    pub(super) fn due(&self, now: u64) -> u64 {
+    pub(super) fn due(&mut self, now: u64) -> u64 {
         let mut due = u64::MAX;
-        for length in &self.lengths {
-            let first = self.pieces.partition_point(|(end, _)| end + length <= now);
-            if let Some((end, value)) = self.pieces.get(first)
+        for window in &mut self.windows {
+            window.move_on(now, &self.pieces);
+            if let Some((end, value)) = self.pieces.get(window.first)
                 && *value < self.current
             {
-                due = due.min(end + length);
+                due = due.min(end + window.length);
             }
         }
         due
+    }
+
+    /// The latest piece that any window may still reach.
+    fn last(&self) -> Option<(u64, u32)> {
+        self.pieces[self.gone..].last().copied()
+    }
+
+    fn drop_last(&mut self) {
+        self.pieces.pop();
+        let len = self.pieces.len();
+        for window in &mut self.windows {
+            window.first = window.first.min(len);
+        }
+    }
+
+    /// Lets go of pieces that all windows have left, in one go once they are the greater part.
+    fn forget(&mut self, now: u64) {
+        let mut gone = self.pieces.len();
+        for window in &mut self.windows {
+            window.move_on(now, &self.pieces);
+            gone = gone.min(window.first);
+        }
+        self.gone = gone;
+        if 2 * gone > self.pieces.len() {
+            self.pieces.drain(..gone);
+            self.gone = 0;
+            self.windows
+                .iter_mut()
+                .for_each(|window| window.first -= gone);
+        }
+    }
+}
+
+impl Window {
+    fn move_on(&mut self, now: u64, pieces: &[(u64, u32)]) {
+        while let Some((end, _)) = pieces.get(self.first)
+            && end + self.length <= now
+        {
+            self.first += 1;
+        }
     }
 }
 
@@ -291,7 +318,7 @@ impl<O: Observer> Run<'_, O> {
             ) => {
                 graded.advance(self.now, cohorts);
                 let spent = graded.spent;
-                let delivered = delivered_rate(*delivery, lowest(self.facilities.supply, net, *by));
+                let delivered = delivered_rate(*delivery, lowest(&self.memory.delivers, net, *by));
                 let felt = felt_shortfall(missing64, delivered, *drain as u64);
                 let buffered = (strength - immediate) * spent;
                 loss((immediate, buffered), (missing64, felt), row.squared)
@@ -300,7 +327,7 @@ impl<O: Observer> Run<'_, O> {
                 let lost = areal.window.weighted(self.now, cohorts, missing);
                 areal.lost = (lost / PPM64) as u32;
                 let kept =
-                    u64::from(areal.kept) * u64::from(lowest(self.facilities.supply, net, *by));
+                    u64::from(areal.kept) * u64::from(lowest(&self.memory.delivers, net, *by));
                 let dark = lost.saturating_sub(kept);
                 (immediate * PPM64 * missing64 + (strength - immediate) * dark) / (PPM64 * PPM64)
             }
@@ -342,7 +369,7 @@ impl<O: Observer> Run<'_, O> {
                 Stock::Graded(graded),
             ) => {
                 graded.advance(self.now, cohorts);
-                let delivered = delivered_rate(*delivery, lowest(self.facilities.supply, net, *by));
+                let delivered = delivered_rate(*delivery, lowest(&self.memory.delivers, net, *by));
                 let gain = if felt == 0 { *recharge } else { 0 };
                 graded.rate = delivered as i64 + gain - share_of(*drain as u64, felt) as i64;
                 graded.due(self.now)
@@ -421,11 +448,11 @@ fn share_of(rate: u64, share: u32) -> u64 {
     rate * u64::from(share) / PPM64
 }
 
-/// Lowest level among those who deliver; one where nobody is named.
-fn lowest(supply: &[crate::world::Supply], net: &crate::world::Network, by: (u32, u32)) -> u32 {
+/// Lowest level among those who deliver, as it is felt; one where nobody is named.
+fn lowest(delivers: &[u32], net: &Network, by: (u32, u32)) -> u32 {
     net.deliverers[by.0 as usize..by.1 as usize]
         .iter()
-        .map(|facility| supply[*facility as usize].0)
+        .map(|facility| delivers[*facility as usize])
         .min()
         .unwrap_or(PPM)
 }

@@ -172,17 +172,14 @@ impl<O: Observer> Run<'_, O> {
 
     /// Whether any supplier of a group delivers less than its share; else only demand can have outgrown it.
     fn lacks(&self, group: usize) -> bool {
-        let row = &self.net.groups[group];
-        let members = &self.net.members[row.members.0 as usize..row.members.1 as usize];
-        members.iter().any(|member| self.delivered(member) < PPM)
+        let mut members = self.net.members_of(group).iter();
+        members.any(|member| self.delivered(member) < PPM)
     }
 
     /// The supplier whose shortfall weighs most in a group; the lowest index among equals.
     pub(super) fn most_missing(&self, group: usize) -> u32 {
-        let row = &self.net.groups[group];
-        let members = &self.net.members[row.members.0 as usize..row.members.1 as usize];
         let mut worst = (0, NONE);
-        for member in members {
+        for member in self.net.members_of(group) {
             let missing = member.weight * u64::from(PPM - self.delivered(member));
             if worst.1 == NONE
                 || missing > worst.0
@@ -280,13 +277,10 @@ impl<O: Observer> Run<'_, O> {
         let own = self.memory.causes[facility as usize];
         self.net
             .groups_of(facility)
-            .flat_map(|group| {
-                let row = &self.net.groups[group];
-                (row.members.0..row.members.1).map(move |member| (group, member))
-            })
-            .filter(|(_, member)| self.delivered(&self.net.members[*member as usize]) < PPM)
+            .flat_map(|group| self.net.members_of(group).iter().map(move |m| (group, m)))
+            .filter(|(_, member)| self.delivered(member) < PPM)
             .find_map(|(group, member)| {
-                let supplier = self.net.members[member as usize].supplier;
+                let supplier = member.supplier;
                 let known = self.memory.causes[supplier as usize];
                 (known != Cause::NONE).then(|| Cause::through(supplier, Some(group as u32), &known))
             })

@@ -149,7 +149,7 @@ impl<O: Observer> Run<'_, O> {
         for source in &net.sources {
             if self.facilities.standing[source.facility as usize].status != Status::Up {
                 self.facilities.level[source.facility as usize].0 = 0;
-                self.facilities.supply[source.facility as usize].0 = 0;
+                self.set_supply(source.facility);
                 self.feed_dirty(source.facility);
             }
         }
@@ -158,9 +158,7 @@ impl<O: Observer> Run<'_, O> {
                 self.memory.dirty.add(f as u32);
             }
         }
-        for group in &net.scarce_groups {
-            self.refresh_group(*group);
-        }
+        self.look_at_scarce();
     }
 
     fn draw_stock(&mut self, group: u32, buffer: &BufferRow) {

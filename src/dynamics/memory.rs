@@ -30,6 +30,14 @@ pub struct Memory {
     pub(super) level_before: Vec<u32>,
     /// Share of demand that could be served, uncapped, in ppm.
     pub(super) served_raw: Vec<u64>,
+    /// What each facility's groups let through at the worst, as of its last evaluation, in ppm.
+    pub(super) inputs: Vec<u32>,
+    /// The level at which each facility delivers to the stocks of others, as they feel it, in ppm.
+    pub(super) delivers: Vec<u32>,
+    /// What each bundle's suppliers deliver: weight x ppm.
+    pub(super) delivered: Vec<u64>,
+    /// The share of its requirement that each bundle is missing at nominal demand, as it is felt, in ppm.
+    pub(super) short: Vec<u32>,
     pub(super) stocks: Vec<Stock>,
     pub(super) stock_timers: Vec<Timer>,
     pub(super) lags: Vec<LagState>,
@@ -73,6 +81,16 @@ impl Memory {
         }
         refill(&mut self.level_before, facilities, PPM);
         refill(&mut self.served_raw, facilities, u64::from(PPM));
+        refill(&mut self.inputs, facilities, PPM);
+        refill(&mut self.delivers, facilities, PPM);
+        refill(&mut self.short, net.bundles.len(), 0);
+        self.delivered.clear();
+        let whole = |bundle: u32| -> u64 {
+            let members = net.members_of_bundle(bundle).iter();
+            members.map(|member| member.weight * u64::from(PPM)).sum()
+        };
+        self.delivered
+            .extend((0..net.bundles.len() as u32).map(whole));
         refill(&mut self.return_peak, groups, 0);
         refill(&mut self.failed, facilities, false);
         refill(&mut self.failures, facilities, 0);

@@ -119,6 +119,7 @@ impl<O: Observer> Run<'_, O> {
             hash,
             occurrence,
         );
+        let resolution = self.net.resolution;
         let wound = &mut self.memory.wounds[facility as usize];
         let mut unassigned = rest;
         let classes = restoration.work.len().clamp(1, WORK_CLASSES);
@@ -130,7 +131,7 @@ impl<O: Observer> Run<'_, O> {
         }
         // Rounding leaves a few ppm, which the last class takes.
         wound.work[classes - 1] += unassigned;
-        wound.work_step = step_of(wound.waiting());
+        wound.work_step = step_of(wound.waiting(), resolution);
         wound.work_factor = (factor * f64::from(PPM) + 0.5) as u64;
         let job = self.net.facilities[facility as usize].damage_job;
         if self.memory.jobs[job as usize].left == 0 {
@@ -141,13 +142,17 @@ impl<O: Observer> Run<'_, O> {
 
     /// What comes back by itself, evenly over `ms` in steps of 1 % of the facility or more.
     fn switch_over(&mut self, facility: u32, share: u32, ms: f64) {
-        let now = self.now;
+        let (now, resolution) = (self.now, self.net.resolution);
         let wound = &mut self.memory.wounds[facility as usize];
         wound.switching += share;
         if wound.switching == 0 || !ms.is_finite() {
             return;
         }
-        let steps = u64::from(wound.switching.div_ceil(step_of(wound.switching)));
+        let steps = u64::from(
+            wound
+                .switching
+                .div_ceil(step_of(wound.switching, resolution)),
+        );
         wound.switch_step = u64::from(wound.switching).div_ceil(steps) as u32;
         wound.switch_every = whole_ms(ms).div_ceil(steps).max(1);
         wound.switchings += 1;
@@ -265,7 +270,7 @@ impl<O: Observer> Run<'_, O> {
             return;
         };
         let row = &self.net.facilities[facility as usize];
-        let step = step_of(self.net.lags[row.lag as usize].share);
+        let step = step_of(self.net.lags[row.lag as usize].share, self.net.resolution);
         let record = self.net.facility(facility);
         let per_crew_day = record
             .restart_lag
@@ -281,7 +286,7 @@ impl<O: Observer> Run<'_, O> {
     /// changes; there the job ends if nobody is left to visit.
     fn visit_step_done(&mut self, job: u32, facility: u32) {
         let lag = self.net.facilities[facility as usize].lag;
-        let step = step_of(self.net.lags[lag as usize].share);
+        let step = step_of(self.net.lags[lag as usize].share, self.net.resolution);
         let state = &mut self.memory.lags[lag as usize];
         state.stuck = state.stuck.saturating_sub(step);
         self.memory.dirty.add(facility);
@@ -352,9 +357,10 @@ fn step_work(step: u32, sites: u64, per_crew_day: f64) -> u64 {
     whole_ms(sites / per_crew_day * MS_PER_DAY as f64).max(1)
 }
 
-/// The step in which a loss comes back, in ppm: ten steps, each from a tenth of a percent of the facility to one percent.
-fn step_of(loss: u32) -> u32 {
-    (loss / 10).clamp(PPM / 1_000, PPM / 100)
+/// The step in which a loss comes back, in ppm: ten steps, each from a tenth of a percent of the facility to one percent,
+/// but none that is finer than the model's resolution.
+fn step_of(loss: u32, resolution: u32) -> u32 {
+    (loss / 10).clamp(resolution.max(PPM / 1_000), resolution.max(PPM / 100))
 }
 
 fn part(whole: u32, share: f64) -> u32 {

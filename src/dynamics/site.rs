@@ -10,16 +10,6 @@ use crate::world::{NONE, RoleRow, Status};
 
 const PPM64: u64 = PPM as u64;
 
-/// Sites restart in groups of half a percent of the facility. A national replicate has some ten times as many smaller
-/// changes of readiness, each of which would come back once for each cohort.
-const RESTARTING: u32 = PPM / 200;
-
-/// Readiness as restarting sites feel it: whole half percents, rounded up as all supplies are, so that facilities that
-/// need each other find back to exactly one.
-fn in_groups(readiness: u32) -> u32 {
-    readiness.next_multiple_of(RESTARTING)
-}
-
 /// Restarting of many sites.
 #[derive(Default)]
 pub(super) struct LagState {
@@ -134,8 +124,8 @@ impl<O: Observer> Run<'_, O> {
             return readiness;
         }
         let row = &self.net.lags[lag as usize];
+        let readiness = self.in_steps(readiness);
         let state = &mut self.memory.lags[lag as usize];
-        let readiness = in_groups(readiness);
         let weighted = state.window.weighted(self.now, &row.cohorts, readiness);
         let alone = weighted.div_ceil(PPM64);
         let share = u64::from(row.share);
@@ -148,6 +138,13 @@ impl<O: Observer> Run<'_, O> {
             .div_ceil(PPM64)
             .min(share - waiting);
         (((PPM64 - share) * alone).div_ceil(PPM64) + visited).min(PPM64) as u32
+    }
+
+    /// A level as restarting sites and stocks feel it: in whole steps of the model's resolution, rounded up as all
+    /// supplies are, so that facilities that need each other find back to exactly one. In a nation exact changes of
+    /// readiness are tens of thousands, and each would come back once for each cohort.
+    pub(super) fn in_steps(&self, level: u32) -> u32 {
+        level.next_multiple_of(self.net.resolution).min(PPM)
     }
 
     /// Windows, visits and backlogs of what this instant has touched.
@@ -168,9 +165,9 @@ impl<O: Observer> Run<'_, O> {
     fn rest_lag(&mut self, lag: u32) {
         let row = &self.net.lags[lag as usize];
         let facility = row.facility;
-        let readiness = self.facilities.readiness[facility as usize].0;
+        let readiness = self.in_steps(self.facilities.readiness[facility as usize].0);
         let state = &mut self.memory.lags[lag as usize];
-        state.window.rest(self.now, in_groups(readiness));
+        state.window.rest(self.now, readiness);
         let due = state.window.due(self.now);
         if let Some(at) = state.timer.set(due) {
             self.push(at, EventKey::new(class::LAG, lag, 0));

@@ -3,6 +3,8 @@
 //! What these types hold has been checked: every index points at something, every share lies in [0, 1].
 //! Invariant: nothing here knows time passing, the ECS or a hazard.
 
+use crate::units::Level;
+
 pub mod embedded;
 mod facility;
 mod place;
@@ -76,6 +78,8 @@ pub struct Evidence {
 pub struct Model {
     /// What it is called.
     pub name: Name,
+    /// Step in which shortfalls are felt and sites restart; a millionth is exact.
+    pub resolution: Level,
     /// Sectors by number.
     pub sectors: Vec<Sector>,
     /// Regions by code.

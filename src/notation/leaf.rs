@@ -140,6 +140,8 @@ numbers! {
     Positive: f64::MIN_POSITIVE..=f64::MAX, POSITIVE, "1.0";
     /// A probability.
     Probability: 0.0..=1.0, PROBABILITY, "0.5";
+    /// The step of a share.
+    Step: 0.000_001..=0.1, SHARE_STEP, "0.01";
 }
 
 impl Read for Level {

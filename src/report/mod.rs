@@ -12,6 +12,7 @@ mod figures;
 mod folder;
 pub mod html;
 mod json;
+mod maintenance;
 mod manifest;
 mod measures;
 mod nation;

@@ -4,12 +4,14 @@ super::words! {
     /// What a bare `hakyu` says.
     WELCOME = "hakyu (波及) simulates incidents of critical infrastructure: disaster, cyberattack, ripple, repair.\n\n\
         Next, try:\n  \
+        hakyu list                                 the scenarios that come with it\n  \
         hakyu batch scenarios/hokkaido-2018.ron    a batch of replicates, with pictures and tables\n  \
         hakyu run scenarios/hokkaido-2018.ron      one replicate told as a story\n  \
         hakyu model                                the nation that scenarios happen to\n\n\
         hakyu --help lists everything.\n",
         "hakyu(波及)は、重要インフラのインシデント(災害、サイバー攻撃、分野間の波及、復旧)を模擬します。\n\n\
         次の例から始められます。\n  \
+        hakyu list                                 付属のシナリオの一覧\n  \
         hakyu batch scenarios/hokkaido-2018.ron    多数の反復を計算し、図と表を書き出す\n  \
         hakyu run scenarios/hokkaido-2018.ron      1回の反復を時系列で示す\n  \
         hakyu model                                シナリオの舞台となる国のモデルを示す\n\n\
@@ -31,6 +33,8 @@ super::words! {
         "完了した反復がないため、何も書き出しません";
     /// Where the results are.
     FILES = "Report: {page} (tables and pictures beside it)", "報告書: {page}（表と図は同じフォルダー）";
+    /// Where the page of a model is.
+    PAGE = "Page: {file}\n", "ページ: {file}\n";
     /// A batch that was interrupted.
     INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written",
         "中断: {asked}回のうち完了した{done}回の反復を書き出しました";

@@ -63,8 +63,8 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     (
         "model",
         text(
-            "Shows a model: counts and the sector matrix, or one facility with what it needs and what needs it",
-            "モデルを示す: 件数と分野間の相互依存性、又は1施設の依存先と依存元",
+            "Shows a model: counts and the sector matrix, or one facility with what it needs and what needs it; or all of it as a page",
+            "モデルを示す: 件数と分野間の相互依存性、1施設の依存先と依存元、又はその全体をページとして",
         ),
     ),
     (
@@ -73,6 +73,17 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
             "A built-in model, a folder with a model, or a scenario file (its model, patched)",
             "組込みのモデル、モデルのフォルダー、又はシナリオのファイル(変更を加えたそのモデル)",
         ),
+    ),
+    (
+        "model/html",
+        text(
+            "Write it as a page to open in a browser, with the neighbourhood of every facility and all assumed values",
+            "ブラウザーで開くページとして書き出す(各施設の依存関係と仮定した値の一覧を含む)",
+        ),
+    ),
+    (
+        "model/force",
+        text("Replace what is there", "既にあるものを置き換える"),
     ),
     (
         "model/show",
@@ -317,11 +328,13 @@ Exit codes: 0 done, 2 wrong usage or input, 3 cannot read or write,
         "Examples:
   hakyu model
   hakyu model --model ./my-city
-  hakyu model show med-hospital-tokyo",
+  hakyu model show med-disaster-tokyo
+  hakyu model --html japan.html",
         "例:
   hakyu model
   hakyu model --model ./my-city
-  hakyu model show med-hospital-tokyo",
+  hakyu model show med-disaster-tokyo
+  hakyu model --html japan.html",
     )),
     ("check", text(
         "Examples:

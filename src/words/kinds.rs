@@ -22,6 +22,7 @@ super::words! {
     WHOLE_BYTE = "a whole number from 0 to 255", "0から255までの整数";
     WHOLE = "a whole number of 0 or more", "0以上の整数";
     WHOLE_COUNT = "a whole number from 0 to 100000", "0から100000までの整数";
+    SHARE_STEP = "a step from 0.000001 to 0.1", "0.000001から0.1までの刻み";
     FLAG = "`true` or `false`", "`true` 又は `false`";
     TEXT = "a text in double quotes", "二重引用符で囲んだ文字列";
     DURATION = "a duration with its unit", "単位付きの期間";

@@ -9,6 +9,7 @@ pub mod figures;
 pub mod help;
 pub(crate) mod kinds;
 pub mod machine;
+pub mod model;
 pub mod nation;
 mod phrase;
 pub mod reference;

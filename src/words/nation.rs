@@ -66,6 +66,8 @@ super::words! {
     /// Kind of record.
     RECORD_GROUPS = "supply groups", "供給グループ";
     /// Kind of record.
+    RECORD_PROFILES = "demand profiles", "需要の時間変動";
+    /// Kind of record.
     RECORD_POOLS = "pools", "要員プール";
     /// Kind of record.
     RECORD_RESTORATIONS = "restorations", "復旧手順";
@@ -87,9 +89,20 @@ super::words! {
     SOURCE_WITH = "{source} ({confidence})", "{source}(確度: {confidence})";
     /// After the first names of a list.
     MORE = " and {count} more", " ほか{count}件";
-    /// How strong a dependency is.
-    STRENGTH = "{immediate} at once, {strength} in the end; {buffer}; {id} [{source}]",
-        "直ちに{immediate}、最終的に{strength}の機能低下、{buffer}、{id} [{source}]";
+    /// Between the names of a list.
+    COMMA = ", ", "、";
+    /// A dependency: what is lost without it, what bridges it, which it is.
+    DEPENDENCY = "{kind}; {loss}; {buffer}; {id} [{source}]", "{kind}、{loss}、{buffer}、{id} [{source}]";
+    /// What is lost without any supply.
+    LOSS = "{immediate} lost at once, {strength} in the end", "直ちに{immediate}、最終的に{strength}の機能低下";
+    /// How many suppliers a group needs, by their weights.
+    REQUIREMENT = "{needed} of {all} are enough", "{all}のうち{needed}で足りる";
+    /// Kind of a dependency (Rinaldi 2001).
+    PHYSICAL = "physical", "物理的";
+    /// Kind of a dependency.
+    CYBER = "cyber", "サイバー";
+    /// Kind of a dependency.
+    LOGICAL = "logical", "論理的";
     /// No buffer.
     NO_BUFFER = "no buffer", "余裕時間なし";
     /// A stock.
@@ -100,4 +113,108 @@ super::words! {
     PLACES_TRUCKS = "each place lasts {time}, then trucks", "拠点ごとの余裕時間{time}、その後は車両で補給";
     /// A duration that is drawn.
     ABOUT = "about {median} ({low} to {high})", "約{median}({low}～{high})";
+
+    /// A value with what it is.
+    VALUE = "{what} {value}", "{what} {value}";
+    /// Between values on a line.
+    BETWEEN_VALUES = "; ", "、";
+    /// What a supply group depends on.
+    ON = "on {sectors}", "依存先: {sectors}";
+
+    /// Property.
+    CAPACITY = "capacity", "容量(平常時比)";
+    /// Property.
+    RESTART = "restart", "再起動時間";
+    /// Property of many sites.
+    RESTART_LAG = "return lag", "復帰の遅れ";
+    /// Property of many sites.
+    VISITS = "need a visit", "要現地対応の割合";
+    /// Property.
+    FAILS_EVERY = "fails every", "故障間隔";
+    /// Property.
+    REPAIR = "repair", "修理時間";
+    /// Property.
+    BACKLOG = "backlog up to", "滞留の上限";
+    /// Property of an area.
+    SHEDDING = "shedding", "自動負荷遮断";
+    /// Property of a source.
+    STATE = "state", "状態";
+    /// State of a source.
+    RUNNING = "running", "運転中";
+    /// State of a source.
+    STANDBY = "standing by", "待機";
+    /// State of a source.
+    UNAVAILABLE = "unavailable", "使用不可";
+    /// Property of a source.
+    START = "start", "起動時間";
+    /// Property of a source.
+    CRANKING = "cranking power", "起動に要する電源";
+
+    /// Property of a dependency.
+    DEPENDENCY_KIND = "kind", "種類";
+    /// Property of a dependency.
+    WITHOUT = "without supply", "供給停止時";
+    /// Property of a dependency.
+    BUFFER = "buffer", "余裕時間";
+    /// Property of a dependency.
+    EXPONENT = "exponent", "指数";
+    /// Property of a dependency.
+    RETURN_PLACE = "place in the order of return", "復旧順位";
+    /// Property of a dependency.
+    BLACK_START = "starts without it up to", "単独起動の水準";
+
+    /// Property of a sector.
+    MAINTENANCE = "outage", "サービス維持レベル";
+    /// Property of a sector.
+    HIT_BELOW = "a facility is hit below", "影響ありとする水準";
+    /// Property of a region.
+    POPULATION = "residents", "人口";
+    /// Property of a profile.
+    BY_HOUR = "by hour", "時刻別";
+    /// Property of a profile.
+    BY_MONTH = "by month", "月別";
+    /// Property of a pool.
+    STRENGTH_OF_POOL = "strength", "規模";
+    /// A step of a pool's strength.
+    COUNT_FROM = "{count} from {from}", "{from}以降{count}";
+    /// Property of a pool.
+    MOBILISE = "mobilise", "参集時間";
+    /// Property of a pool.
+    TRAVEL = "travel", "移動時間";
+    /// Property of a restoration.
+    DEAD_TIME = "before work starts", "着手までの時間";
+    /// Property of a restoration.
+    SWITCHING = "back by switching", "切替えによる復旧";
+    /// A share with its time.
+    SHARE_WITHIN = "{share} within {time}", "{time}で{share}";
+    /// Property of a restoration.
+    WORK = "work", "作業";
+    /// A class of work.
+    WORK_RATE = "{share} at {rate} sites a crew and day", "{share}を1班1日{rate}か所";
+    /// Property of a restoration.
+    WORK_FACTOR = "factor on the work", "作業量の倍率";
+    /// Property of a restoration.
+    WORK_NEEDS = "work needs", "作業に必要なサービス";
+    /// A service that work needs, with its weight.
+    SECTOR_BY = "{sector} by {weight}", "{sector}(重み{weight})";
+    /// Property of a restoration.
+    CREWS = "crews at most", "最大班数";
+    /// Property of a restoration.
+    UNRESTORABLE = "cannot be restored", "復旧不能の割合";
+    /// Property of a fragility.
+    MEASURE = "measure", "外力の指標";
+    /// Measure.
+    PGA = "peak ground acceleration, cm/s2", "最大加速度(cm/s2)";
+    /// Measure.
+    PGV = "peak ground velocity, cm/s", "最大速度(cm/s)";
+    /// Measure.
+    JMA = "JMA seismic intensity", "計測震度";
+    /// Measure.
+    WIND = "peak gust, m/s", "最大瞬間風速(m/s)";
+    /// Measure.
+    DEPTH = "depth of water, m", "浸水深(m)";
+    /// Property of a fragility.
+    DAMAGE_STATE = "damage", "被害";
+    /// A curve of a fragility.
+    CURVE = "half of the sites at {median} (beta {beta}), {loss} lost", "{median}で半数(β {beta})、機能低下{loss}";
 }

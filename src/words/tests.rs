@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 /// Texts of which only signs are left in Japanese.
-const NOT_JAPANESE: &[&str] = &["KEY", "PERCENT", "SECTOR_WITH"];
+const NOT_JAPANESE: &[&str] = &["KEY", "PERCENT", "SECTOR_WITH", "VALUE"];
 
 fn all() -> Vec<(&'static str, Text)> {
     let files = [
@@ -20,6 +20,7 @@ fn all() -> Vec<(&'static str, Text)> {
         help::AFTER,
         kinds::ALL,
         machine::ALL,
+        model::ALL,
         nation::ALL,
         reference::ALL,
         reference::ABOUT,

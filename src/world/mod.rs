@@ -4,6 +4,7 @@
 //! row is the entity's index. What never changes stands beside them as one resource, [`Network`].
 //! Invariant: no file is read here, and nothing is spawned or removed once a world stands.
 
+mod bundles;
 mod columns;
 mod footprint;
 mod network;
@@ -15,6 +16,6 @@ pub use columns::{
 };
 pub use footprint::{Felt, FeltAt, HazardRow};
 pub use network::{
-    AreaRow, BufferRow, EffectRow, FacilityRow, GroupRow, JobKind, JobRow, MemberRow, NONE,
-    Network, PoolRow, RoleRow, SourceRow, TieRow, VisitRow,
+    AreaRow, BufferRow, BundleRow, EffectRow, FacilityRow, FedRow, GroupRow, JobKind, JobRow,
+    MemberRow, NONE, Network, PoolRow, RoleRow, SourceRow, TieRow, VisitRow,
 };

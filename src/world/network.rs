@@ -2,10 +2,11 @@
 
 use bevy_ecs::prelude::Resource;
 
+use super::bundles::{Bundles, fed_by_supplier, refilled_by, scarce};
 use super::footprint::{HazardRow, hazard_rows};
 use super::rows::{
-    carrier_rows, cell_people, csr, effect_rows, facility_rows, fed_by_supplier, group_rows,
-    job_rows, lag_rows, needy, pool_rows, profile_users, scarce_groups, starts,
+    carrier_rows, cell_people, csr, effect_rows, facility_rows, group_rows, job_rows, lag_rows,
+    needy, pool_rows, profile_users, starts,
 };
 use crate::model::{Facility, Model, SourceState};
 use crate::scenario::{Effect, Scenario, Start};
@@ -16,11 +17,17 @@ pub const NONE: u32 = u32::MAX;
 /// Everything that replicates share.
 #[derive(Resource, Debug)]
 pub struct Network {
+    /// Step in which shortfalls are felt and sites restart, in ppm; at least 1.
+    pub resolution: u32,
     /// Rows by facility.
     pub facilities: Vec<FacilityRow>,
     /// Rows by group.
     pub groups: Vec<GroupRow>,
-    /// Members of all groups, in their groups' order.
+    /// Bundles of suppliers, each of one group or of many that draw on the same suppliers in the same way.
+    pub bundles: Vec<BundleRow>,
+    /// Groups by bundle.
+    pub bundled: Vec<u32>,
+    /// Members of all bundles, in their bundles' order.
     pub members: Vec<MemberRow>,
     /// Facilities whose lowest level scales a delivery, referred to by ranges.
     pub deliverers: Vec<u32>,
@@ -28,8 +35,12 @@ pub struct Network {
     pub group_start: Vec<u32>,
     /// First entry in `fed` of each supplier, and one more for the end.
     pub fed_start: Vec<u32>,
-    /// Groups to be looked at again when a supplier's level moves.
-    pub fed: Vec<u32>,
+    /// Bundles in which each supplier is a member.
+    pub fed: Vec<FedRow>,
+    /// First entry in `refilled` of each deliverer, and one more for the end.
+    pub refilled_start: Vec<u32>,
+    /// Groups whose deliveries depend on each deliverer's level.
+    pub refilled: Vec<u32>,
     /// Jobs: damage first, then own failures, visits and trucks, each by facility or group.
     pub jobs: Vec<JobRow>,
     /// Pools.
@@ -60,8 +71,8 @@ pub struct Network {
     pub regions: usize,
     /// Facilities by region (the nation's own last) whose repair needs services.
     pub needy: Vec<Vec<u32>>,
-    /// Groups that full supply does not satisfy.
-    pub scarce_groups: Vec<u32>,
+    /// Bundles that full supply does not satisfy.
+    pub scarce: Vec<u32>,
     /// Facilities by profile.
     pub profile_users: Vec<Vec<u32>>,
     /// The model behind all this.
@@ -119,11 +130,9 @@ pub enum RoleRow {
 pub struct GroupRow {
     /// Consumer.
     pub consumer: u32,
-    /// Range of [`Network::members`].
-    pub members: (u32, u32),
-    /// Requirement at nominal demand.
-    pub requirement: u64,
-    /// Whether it scales with the consumer's demand.
+    /// Its suppliers, as a row of [`Network::bundles`].
+    pub bundle: u32,
+    /// Whether the requirement scales with the consumer's demand.
     pub elastic: bool,
     /// `s` in ppm.
     pub strength: u64,
@@ -139,6 +148,28 @@ pub struct GroupRow {
     pub buffer: BufferRow,
     /// Hash of the id: its key in draws.
     pub hash: u64,
+}
+
+/// Suppliers with their weights, and the groups that draw on them: what such groups miss is one number.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BundleRow {
+    /// Range of [`Network::members`].
+    pub members: (u32, u32),
+    /// Requirement at nominal demand.
+    pub requirement: u64,
+    /// Whether it scales with each consumer's demand.
+    pub elastic: bool,
+    /// Range of [`Network::bundled`].
+    pub groups: (u32, u32),
+}
+
+/// A supplier's place in a bundle.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct FedRow {
+    /// Row of [`Network::bundles`].
+    pub bundle: u32,
+    /// Row of [`Network::members`].
+    pub member: u32,
 }
 
 /// A buffer, as the engine reads it.
@@ -174,8 +205,8 @@ pub enum BufferRow {
     },
 }
 
-/// A member of a group.
-#[derive(Clone, Copy, Debug)]
+/// A member of a bundle.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct MemberRow {
     /// Supplier.
     pub supplier: u32,
@@ -301,9 +332,15 @@ impl Network {
     /// Reads a model and a scenario into rows.
     pub fn new(model: &Model, scenario: &Scenario) -> Network {
         let jobs = job_rows(model);
-        let (members, groups, deliverers) = group_rows(model, &jobs);
-        let (fed_start, fed) =
-            fed_by_supplier(model.facilities.len(), &groups, &members, &deliverers);
+        let Bundles {
+            rows: bundles,
+            groups: bundled,
+            members,
+        } = Bundles::new(model);
+        let (groups, deliverers) = group_rows(model, &jobs, &bundles, &bundled);
+        let count = model.facilities.len();
+        let (fed_start, fed) = fed_by_supplier(count, &bundles, &members);
+        let (refilled_start, refilled) = refilled_by(count, &groups, &deliverers);
         let (areas, sources, ties) = carrier_rows(model);
         let facilities = facility_rows(model);
         let (effects, inject_start) = effect_rows(scenario);
@@ -323,16 +360,21 @@ impl Network {
             sectors: model.sectors.len(),
             regions: model.regions.len(),
             needy: needy(model),
-            scarce_groups: scarce_groups(model),
+            scarce: scarce(&bundles, &members),
             profile_users: profile_users(model),
             model: model.clone(),
             scenario: scenario.clone(),
+            resolution: model.resolution.ppm().max(1),
             facilities,
             groups,
+            bundles,
+            bundled,
             members,
             deliverers,
             fed_start,
             fed,
+            refilled_start,
+            refilled,
             jobs,
             areas,
             sources,
@@ -355,9 +397,26 @@ impl Network {
             ..self.group_start[facility as usize + 1] as usize
     }
 
-    /// Groups that look at a supplier's level.
+    /// Members of a group.
+    pub fn members_of(&self, group: usize) -> &[MemberRow] {
+        self.members_of_bundle(self.groups[group].bundle)
+    }
+
+    /// Members of a bundle.
+    pub fn members_of_bundle(&self, bundle: u32) -> &[MemberRow] {
+        let (from, to) = self.bundles[bundle as usize].members;
+        &self.members[from as usize..to as usize]
+    }
+
+    /// Entries of `fed` of a supplier.
     pub fn fed_by(&self, supplier: u32) -> std::ops::Range<usize> {
         self.fed_start[supplier as usize] as usize..self.fed_start[supplier as usize + 1] as usize
+    }
+
+    /// Entries of `refilled` of a deliverer.
+    pub fn refilled_by(&self, deliverer: u32) -> std::ops::Range<usize> {
+        let from = self.refilled_start[deliverer as usize] as usize;
+        from..self.refilled_start[deliverer as usize + 1] as usize
     }
 
     /// Effects on a facility, in the order of their injects.

@@ -1,10 +1,10 @@
 //! Reads a model and a scenario into the rows of a [`Network`](super::Network).
 
 use super::network::{
-    AreaRow, BufferRow, EffectRow, FacilityRow, GroupRow, JobKind, JobRow, MemberRow, NONE,
+    AreaRow, BufferRow, BundleRow, EffectRow, FacilityRow, GroupRow, JobKind, JobRow, NONE,
     PoolRow, RoleRow, SourceRow, TieRow, VisitRow,
 };
-use crate::model::{Allocation, Buffer, Facility, Model, Role, Stock, SupplyGroup};
+use crate::model::{Buffer, Facility, Model, Role, Stock, SupplyGroup};
 use crate::random::{Distribution, entity_hash};
 use crate::scenario::Scenario;
 use crate::units::PPM;
@@ -32,13 +32,13 @@ pub(super) fn starts(owners: usize, entries: impl Iterator<Item = u32>) -> Vec<u
 }
 
 /// Compressed rows of (owner, entry) pairs; within an owner in the order given.
-pub(super) fn csr(
+pub(super) fn csr<T: Copy + Default>(
     owners: usize,
-    pairs: impl Iterator<Item = (u32, u32)> + Clone,
-) -> (Vec<u32>, Vec<u32>) {
+    pairs: impl Iterator<Item = (u32, T)> + Clone,
+) -> (Vec<u32>, Vec<T>) {
     let first = starts(owners, pairs.clone().map(|(owner, _)| owner));
     let mut next = first.clone();
-    let mut entries = vec![0_u32; first[owners] as usize];
+    let mut entries = vec![T::default(); first[owners] as usize];
     for (owner, entry) in pairs {
         entries[next[owner as usize] as usize] = entry;
         next[owner as usize] += 1;
@@ -249,70 +249,33 @@ impl Counted {
     }
 }
 
-type GroupTables = (Vec<MemberRow>, Vec<GroupRow>, Vec<u32>);
-
-pub(super) fn group_rows(model: &Model, jobs: &[JobRow]) -> GroupTables {
-    let bands = class_bands(model);
-    let (mut members, mut groups, mut deliverers) = (Vec::new(), Vec::new(), Vec::new());
-    for (g, group) in model.groups.iter().enumerate() {
-        let first = members.len() as u32;
-        for member in &group.members {
-            let by_class = model.facilities[member.supplier].allocation == Allocation::ByClass;
-            let (before, class, total) = if by_class {
-                band_of(&bands[member.supplier], group.class)
-            } else {
-                (0, 0, 0)
-            };
-            members.push(MemberRow {
-                supplier: member.supplier as u32,
-                weight: u64::from(member.weight),
-                before,
-                class,
-                total,
-            });
-        }
-        groups.push(GroupRow {
-            consumer: group.consumer as u32,
-            members: (first, members.len() as u32),
-            requirement: u64::from(group.requirement),
-            elastic: group.elastic,
-            strength: u64::from(group.strength.ppm()),
-            immediate: u64::from(group.immediate.ppm()),
-            squared: group.exponent == 2,
-            place: u64::from(group.return_place.ppm()),
-            black_start: group.black_start.ppm(),
-            buffer: buffer_row(model, group, g, jobs, &mut deliverers),
-            hash: entity_hash(&group.id),
-        });
-    }
-    (members, groups, deliverers)
-}
-
-/// Offtake by class of each supplier.
-fn class_bands(model: &Model) -> Vec<Vec<(u8, u64)>> {
-    let mut bands: Vec<Vec<(u8, u64)>> = vec![Vec::new(); model.facilities.len()];
-    for group in &model.groups {
-        for member in &group.members {
-            let classes = &mut bands[member.supplier];
-            match classes.iter_mut().find(|(class, _)| *class == group.class) {
-                Some((_, offtake)) => *offtake += member.offtake,
-                None => classes.push((group.class, member.offtake)),
-            }
+/// The supply groups, and the deliverers to which their buffers refer.
+pub(super) fn group_rows(
+    model: &Model,
+    jobs: &[JobRow],
+    bundles: &[BundleRow],
+    bundled: &[u32],
+) -> (Vec<GroupRow>, Vec<u32>) {
+    let mut bundle_of = vec![NONE; model.groups.len()];
+    for (b, bundle) in bundles.iter().enumerate() {
+        for group in &bundled[bundle.groups.0 as usize..bundle.groups.1 as usize] {
+            bundle_of[*group as usize] = b as u32;
         }
     }
-    bands
-}
-
-/// (offtake of the classes before, of this class, of all) of one supplier.
-fn band_of(classes: &[(u8, u64)], class: u8) -> (u64, u64, u64) {
-    let sum = |keep: &dyn Fn(u8) -> bool| {
-        classes
-            .iter()
-            .filter(|(c, _)| keep(*c))
-            .map(|(_, offtake)| offtake)
-            .sum()
-    };
-    (sum(&|c| c < class), sum(&|c| c == class), sum(&|_| true))
+    let mut deliverers = Vec::new();
+    let groups = model.groups.iter().enumerate().map(|(g, group)| GroupRow {
+        consumer: group.consumer as u32,
+        bundle: bundle_of[g],
+        elastic: group.elastic,
+        strength: u64::from(group.strength.ppm()),
+        immediate: u64::from(group.immediate.ppm()),
+        squared: group.exponent == 2,
+        place: u64::from(group.return_place.ppm()),
+        black_start: group.black_start.ppm(),
+        buffer: buffer_row(model, group, g, jobs, &mut deliverers),
+        hash: entity_hash(&group.id),
+    });
+    (groups.collect(), deliverers)
 }
 
 fn buffer_row(
@@ -367,29 +330,6 @@ fn buffer_row(
             }
         }
     }
-}
-
-pub(super) fn fed_by_supplier(
-    facilities: usize,
-    groups: &[GroupRow],
-    members: &[MemberRow],
-    deliverers: &[u32],
-) -> (Vec<u32>, Vec<u32>) {
-    let mut pairs = Vec::new();
-    for (g, group) in groups.iter().enumerate() {
-        let (from, to) = group.members;
-        let mut suppliers: Vec<u32> = members[from as usize..to as usize]
-            .iter()
-            .map(|member| member.supplier)
-            .collect();
-        if let BufferRow::Graded { by, .. } | BufferRow::Areal { by, .. } = &group.buffer {
-            suppliers.extend(&deliverers[by.0 as usize..by.1 as usize]);
-        }
-        suppliers.sort_unstable();
-        suppliers.dedup();
-        pairs.extend(suppliers.into_iter().map(|supplier| (supplier, g as u32)));
-    }
-    csr(facilities, pairs.iter().copied())
 }
 
 pub(super) fn carrier_rows(model: &Model) -> (Vec<AreaRow>, Vec<SourceRow>, Vec<TieRow>) {
@@ -474,23 +414,6 @@ pub(super) fn needy(model: &Model) -> Vec<Vec<u32>> {
         }
     }
     needy
-}
-
-pub(super) fn scarce_groups(model: &Model) -> Vec<u32> {
-    model
-        .groups
-        .iter()
-        .enumerate()
-        .filter(|(_, group)| {
-            let weights: u64 = group
-                .members
-                .iter()
-                .map(|member| u64::from(member.weight))
-                .sum();
-            weights < u64::from(group.requirement)
-        })
-        .map(|(g, _)| g as u32)
-        .collect()
 }
 
 pub(super) fn profile_users(model: &Model) -> Vec<Vec<u32>> {

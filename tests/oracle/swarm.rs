@@ -51,6 +51,7 @@ pub struct Options {
     pub hazards: bool,
     pub surges: bool,
     pub chance: bool,
+    pub resolution: bool,
 }
 
 impl Options {
@@ -85,6 +86,7 @@ impl Options {
             hazards: dice.coin(),
             surges: dice.coin(),
             chance: dice.once_in(3),
+            resolution: dice.once_in(3),
         }
     }
 }
@@ -111,10 +113,18 @@ struct Swarm {
 }
 
 impl Swarm {
+    fn resolution(&mut self) -> Level {
+        match self.on.resolution {
+            true => Level::from_ppm(self.dice.one(&[1_000, 7_000, 10_000, 100_000])),
+            false => Level::from_ppm(1),
+        }
+    }
+
     fn model(&mut self) -> Model {
         let count = self.dice.from(2, 14);
         let regions = self.dice.from(1, 3);
         let mut model = Model {
+            resolution: self.resolution(),
             name: Name::default(),
             sectors: (0..self.dice.from(1, 3)).map(sector).collect(),
             regions: (0..regions).map(|r| self.region(r)).collect(),

@@ -6,7 +6,7 @@ use super::facilities::{FacilityEntry, FacilityRuleEntry};
 use super::nation::{ProfileEntry, RegionEntry, SectorEntry};
 use super::repair::{FragilityEntry, PoolEntry, RestorationEntry};
 use crate::model::Name;
-use crate::notation::{At, Ids, Unread, record};
+use crate::notation::{At, Ids, Step, Unread, record};
 use crate::words::kinds;
 
 record! {
@@ -17,6 +17,10 @@ record! {
         schema: At<u32> = "1" => At::nowhere(1),
         /// What the model is called.
         name: Option<Name> = "its id" => None,
+        /// Step in which consumers feel a shortfall of their suppliers (rounded down) and in which many sites restart
+        /// (rounded up). The default is exact; a nation of thousands of dependencies is many times faster in steps of
+        /// a percent.
+        resolution: Step = "0.000001" => Step(0.000_001),
         /// Sectors by id.
         sectors: Ids<SectorEntry> = "{}" => Ids::default(),
         /// Regions by id.

@@ -27,6 +27,7 @@ pub use selector::{Catalogue, Known, Selection, Selector};
 
 use super::Model;
 use crate::notation::{At, Code, Diagnostic, Diagnostics, Ids, Node, Record, Report};
+use crate::units::Level;
 use crate::words::diagnostics::model as texts;
 use crate::words::{Text, kinds};
 use std::path::Path;
@@ -86,6 +87,7 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     loops::warn(&groups, &facilities, sink);
     let model = Model {
         name: name_or_id(&entry.name, id),
+        resolution: Level::from_share(entry.resolution.0),
         sectors,
         profiles: nation::profiles(&entry.profiles, sink),
         pools: repair::pools(&entry.pools, sink),

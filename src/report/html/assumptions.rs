@@ -1,5 +1,6 @@
 //! The weak records of the model, ranked by how much of the loss passes through them.
 
+use super::super::nation::{evidence, rule_of};
 use super::Material;
 use super::markup::{Cell, Column::Numbers, Column::Words, Table, escape, paragraph};
 use crate::model::{Confidence, Evidence, Measure, Model, Role};
@@ -19,19 +20,6 @@ pub(super) fn count(model: &Model) -> (u64, u64) {
     let records = evidence(model);
     let weak = records.iter().filter(|record| is_weak(record)).count();
     (weak as u64, records.len() as u64)
-}
-
-fn evidence(model: &Model) -> Vec<&Evidence> {
-    let mut all: Vec<&Evidence> = Vec::new();
-    all.extend(model.sectors.iter().map(|record| &record.evidence));
-    all.extend(model.regions.iter().map(|record| &record.evidence));
-    all.extend(model.profiles.iter().map(|record| &record.evidence));
-    all.extend(model.facilities.iter().map(|record| &record.evidence));
-    all.extend(model.groups.iter().map(|record| &record.evidence));
-    all.extend(model.pools.iter().map(|record| &record.evidence));
-    all.extend(model.restorations.iter().map(|record| &record.evidence));
-    all.extend(model.fragilities.iter().map(|record| &record.evidence));
-    all
 }
 
 fn is_weak(evidence: &Evidence) -> bool {
@@ -246,7 +234,7 @@ impl<'a> Ranking<'a> {
                 let (from, to) = (&material.sector(from), &material.sector(to));
                 material.fill(w::KIND_DEPENDENCY, &[("from", from), ("to", to)])
             };
-            let rule = group.id.split('/').next().unwrap_or(&group.id);
+            let rule = rule_of(&group.id);
             let through = self.lost[group.consumer] * self.inflow(from, to);
             self.add(Kind::Dependency, to, rule, &group.evidence, through, name);
         }

@@ -1,10 +1,10 @@
 //! Breaches of service maintenance levels, in the law's words.
 
+use super::super::maintenance::rule;
 use super::Material;
 use super::markup::{Cell, Column::Numbers, Column::Words, Table, escape, paragraph};
-use crate::model::{Maintenance, MaintenanceScope, MaintenanceTrigger};
-use crate::units::{MS_PER_HOUR, MS_PER_MINUTE};
-use crate::words::{Lang, html as w};
+use crate::model::Maintenance;
+use crate::words::html as w;
 use std::io;
 
 pub(super) fn section(material: &Material) -> io::Result<String> {
@@ -35,45 +35,11 @@ pub(super) fn section(material: &Material) -> io::Result<String> {
         table.push(vec![
             Cell::text(material.sector(index)),
             levels(&|level| material.name(&level.law).to_owned()),
-            levels(&|level| rule(material, level)),
+            levels(&|level| rule(material.lang, level)),
             Cell::number(&say.probability(&entry.outage), entry.outage.value),
             Cell::number(&say.interval(&hours.mean), hours.mean.value),
             Cell::number(&say.range(hours), hours.p50.value),
         ]);
     }
     Ok(paragraph("", material.text(w::BREACHES_LEAD)) + &table.render())
-}
-
-/// A level as the model reads it.
-fn rule(material: &Material, level: &Maintenance) -> String {
-    let say = material.say();
-    let (text, number) = match level.trigger {
-        MaintenanceTrigger::People(people) => (w::RULE_PEOPLE, say.whole(people)),
-        MaintenanceTrigger::Kilowatts(kw) => (w::RULE_KILOWATTS, say.whole(kw)),
-        MaintenanceTrigger::ShareBelow(share) => (w::RULE_SHARE, say.percent(share.share())),
-    };
-    let by_area = matches!(level.trigger, MaintenanceTrigger::Kilowatts(_));
-    let scope = match level.scope {
-        MaintenanceScope::Nation => w::IN_NATION,
-        _ if by_area => w::IN_AREA,
-        MaintenanceScope::Facility => w::IN_FACILITY,
-        MaintenanceScope::Region => w::IN_REGION,
-    };
-    material.fill(
-        text,
-        &[
-            ("n", &number),
-            ("scope", &material.text(scope)),
-            ("lasting", &lasting(material.lang, level.lasting.0)),
-        ],
-    )
-}
-
-/// A legal duration: whole hours or minutes.
-fn lasting(lang: Lang, ms: u64) -> String {
-    let (count, text) = match ms {
-        _ if ms.is_multiple_of(MS_PER_HOUR) => (ms / MS_PER_HOUR, w::IN_HOURS),
-        _ => (ms / MS_PER_MINUTE, w::IN_MINUTES),
-    };
-    text.fill(lang, &[("n", &count)])
 }

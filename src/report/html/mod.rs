@@ -1,6 +1,6 @@
 //! One page that tells a batch to a meeting: self-contained HTML with inline pictures, for the screen and for paper.
 //!
-//! One file a section; each takes the [`Material`] and gives markup.
+//! One file a section; each takes the [`Material`] and gives markup. `model` is a page of the same look about a model.
 //! Invariant: every text passes `markup::escape`, and nothing is fetched from elsewhere.
 
 mod answer;
@@ -8,8 +8,10 @@ mod assumptions;
 mod breaches;
 mod closing;
 mod exemplar;
+mod frame;
 mod graph;
 mod markup;
+mod model;
 mod recovery;
 mod regions;
 mod say;
@@ -21,6 +23,7 @@ mod stories;
 mod tests;
 
 pub use exemplar::{Exemplar, exemplars};
+pub use model::model_page;
 pub use stories::Story;
 
 use super::document::Document;
@@ -30,7 +33,7 @@ use crate::measure::Axes;
 use crate::model::{Model, Name};
 use crate::words::html as w;
 use crate::words::{Lang, Text};
-use markup::escape;
+use frame::Frame;
 use say::Say;
 use std::fmt::Display;
 use std::io;
@@ -150,34 +153,19 @@ const SECTIONS: [(&str, Text, Builder); 12] = [
 /// # Errors
 /// Those of the pictures' writers.
 pub fn html(material: &Material) -> io::Result<String> {
-    let mut contents = String::new();
-    let mut body = String::new();
+    let mut sections = Vec::new();
     for (id, title, build) in SECTIONS {
-        let inside = build(material)?;
-        if inside.is_empty() {
-            continue;
-        }
-        let title = material.text(title);
-        contents += &format!("<li><a href=\"#{id}\">{}</a></li>\n", escape(title));
-        body += &markup::section(id, title, &inside);
+        sections.push((id, title, build(material)?));
     }
-    Ok(head(material) + &opening(material) + &nav(material, &contents) + &body + FOOT)
-}
-
-fn head(material: &Material) -> String {
-    let lang = match material.lang {
-        Lang::En => "en",
-        Lang::Ja => "ja",
+    let frame = Frame {
+        lang: material.lang,
+        kind: material.text(w::REPORT),
+        title: material.name(&material.about.title),
+        opening: opening(material),
+        style: "",
+        closing: String::new(),
     };
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{} - {}</title>\n<style>\n{}</style>\n</head>\n<body data-sort=\"{}\">\n",
-        escape(material.name(&material.about.title)),
-        escape(material.text(w::REPORT)),
-        include_str!("page.css"),
-        escape(material.text(w::SORT)),
-    )
+    Ok(frame.around(&sections))
 }
 
 fn opening(material: &Material) -> String {
@@ -192,23 +180,5 @@ fn opening(material: &Material) -> String {
             ("version", &material.about.model_version),
         ],
     );
-    format!(
-        "<header>\n<p class=\"kind\">{}</p>\n<h1>{}</h1>\n{}{}</header>\n<main>\n",
-        escape(material.text(w::REPORT)),
-        escape(material.name(&material.about.title)),
-        markup::paragraph("lead", summary),
-        markup::paragraph("small", &what),
-    )
+    markup::paragraph("lead", summary) + &markup::paragraph("small", &what)
 }
-
-fn nav(material: &Material, contents: &str) -> String {
-    let title = escape(material.text(w::CONTENTS));
-    format!("<nav aria-label=\"{title}\">\n<ol>\n{contents}</ol>\n</nav>\n")
-}
-
-/// What closes the page: after its tables, so that the script finds them.
-const FOOT: &str = concat!(
-    "</main>\n<script>\n",
-    include_str!("page.js"),
-    "</script>\n</body>\n</html>\n"
-);

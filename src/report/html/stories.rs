@@ -187,9 +187,9 @@ fn weight(behind: &[f64], entry: &Entry) -> f64 {
             ..
         } => people(*facility) * share(level.saturating_sub(*before)),
         Happening::Noted(Note::Damaged { facility, damage }) => people(*facility) * share(*damage),
-        Happening::Noted(Note::Failed { facility } | Note::Announced { facility, .. }) => {
-            people(*facility)
-        }
+        Happening::Noted(Note::Failed { facility }) => people(*facility),
+        // Dozens of operators announce after each earthquake: beside what falls, a few of them tell enough.
+        Happening::Noted(Note::Announced { facility, .. }) => 0.2 * people(*facility),
         // That a repair is done shows in the rise that follows it.
         Happening::Noted(Note::Repaired { .. } | Note::Crews { .. }) => 0.0,
     }

@@ -1,5 +1,6 @@
 //! The page as a whole.
 
+use super::markup::escape;
 use super::*;
 use crate::batch::Row;
 use crate::measure::{Chronicle, Recorder};

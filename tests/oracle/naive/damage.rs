@@ -195,6 +195,7 @@ impl<'m> Naive<'m> {
             return;
         }
         let factor = ppm(self.draw(&restoration.work_factor, 8, hash, strike));
+        let resolution = self.resolution();
         let wound = &mut self.facilities[f].wound;
         wound.work.resize(restoration.work.len().max(1), 0);
         let mut unassigned = rest;
@@ -204,7 +205,7 @@ impl<'m> Naive<'m> {
             unassigned -= share;
         }
         *wound.work.last_mut().expect("there is a class of work") += unassigned;
-        wound.step = step_of(wound.waiting());
+        wound.step = step_of(wound.waiting(), resolution);
         wound.factor = factor;
         if !self.jobs[f].under_way {
             self.next_damage_step(f);
@@ -214,13 +215,15 @@ impl<'m> Naive<'m> {
 
     /// A share comes back by itself, evenly over a time, in steps.
     fn switch(&mut self, f: usize, share: u64, ms: f64) {
-        let now = self.now;
+        let (now, resolution) = (self.now, self.resolution());
         let wound = &mut self.facilities[f].wound;
         wound.switching += share;
         if wound.switching == 0 || !ms.is_finite() {
             return;
         }
-        let steps = wound.switching.div_ceil(step_of(wound.switching));
+        let steps = wound
+            .switching
+            .div_ceil(step_of(wound.switching, resolution));
         wound.switch_step = wound.switching.div_ceil(steps);
         wound.switch_every = whole(ms).div_ceil(steps).max(1);
         wound.switches_at = Some(now + wound.switch_every);
@@ -272,7 +275,7 @@ fn part(whole: u64, share: f64) -> u64 {
     ((whole as f64 * share + 0.5).max(0.0) as u64).min(whole)
 }
 
-/// Ten steps, each from a tenth of a percent of the facility to one percent.
-pub(super) fn step_of(loss: u64) -> u64 {
-    (loss / 10).clamp(ONE / 1_000, ONE / 100)
+/// Ten steps, each from a tenth of a percent of the facility to one percent, none finer than the resolution.
+pub(super) fn step_of(loss: u64, resolution: u64) -> u64 {
+    (loss / 10).clamp(resolution.max(ONE / 1_000), resolution.max(ONE / 100))
 }

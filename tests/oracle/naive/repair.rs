@@ -230,7 +230,7 @@ impl Naive<'_> {
 
     fn next_visit_step(&mut self, j: usize, f: usize) {
         if let Some(visits) = visits_of(self.model, f) {
-            let step = super::damage::step_of(u64::from(visits.share.ppm()));
+            let step = super::damage::step_of(u64::from(visits.share.ppm()), self.resolution());
             let work = crew_ms(step, self.model.facilities[f].sites, visits.per_crew_day);
             self.jobs[j].left = u128::from(work) * u128::from(ONE);
         }

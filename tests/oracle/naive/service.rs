@@ -95,7 +95,7 @@ impl Naive<'_> {
         if self.model.facilities[f].restart_lag.is_none() {
             return readiness;
         }
-        let readiness = in_groups(readiness);
+        let readiness = self.in_steps(readiness);
         let alone = facility
             .past
             .weighted(self.now, readiness, &facility.lag)
@@ -157,7 +157,8 @@ impl Naive<'_> {
     }
 
     fn lowest_supply(&self, by: &[usize]) -> u64 {
-        by.iter().map(|f| self.supply(*f)).min().unwrap_or(ONE)
+        let lowest = by.iter().map(|f| self.supply(*f)).min();
+        self.in_steps(lowest.unwrap_or(ONE))
     }
 
     /// A level as its consumers see it: without the demand that left with what cannot be restored.
@@ -187,7 +188,19 @@ impl Naive<'_> {
         };
         let required = u128::from(record.requirement) * u128::from(demand);
         let share = (u128::from(delivered) * u128::from(ONE)).div_ceil(required) as u64;
-        ONE - share.min(ONE)
+        match ONE - share.min(ONE) {
+            ONE => ONE,
+            missing => missing / self.resolution() * self.resolution(),
+        }
+    }
+
+    /// The step in which shortfalls are felt and sites restart.
+    pub(super) fn resolution(&self) -> u64 {
+        u64::from(self.model.resolution.ppm())
+    }
+
+    fn in_steps(&self, level: u64) -> u64 {
+        level.next_multiple_of(self.resolution()).min(ONE)
     }
 
     /// What a supplier delivers of the offtake of a group's consumer.
@@ -274,8 +287,9 @@ impl Naive<'_> {
     pub(super) fn rest_sites(&mut self) {
         for f in 0..self.facilities.len() {
             let unpowered = self.unpowered(f, self.facilities[f].inputs);
+            let readiness = self.in_steps(self.facilities[f].readiness);
             let facility = &mut self.facilities[f];
-            facility.past.rest(self.now, in_groups(facility.readiness));
+            facility.past.rest(self.now, readiness);
             facility.stuck = facility.stuck.max(unpowered);
             let outstanding = facility.stuck - unpowered;
             if self.model.facilities[f].backlog.is_some() {
@@ -296,7 +310,7 @@ impl Naive<'_> {
 
     /// A step of visits is done; whether that was the last shows when the instant rests.
     pub(super) fn visited(&mut self, f: usize) {
-        let step = super::damage::step_of(self.visited_share(f));
+        let step = super::damage::step_of(self.visited_share(f), self.resolution());
         self.facilities[f].stuck = self.facilities[f].stuck.saturating_sub(step);
     }
 }
@@ -323,9 +337,4 @@ fn felt_when_spent(missing: u64, delivery: u64, drain: u64) -> u64 {
     } else {
         missing * (drain - delivery) / drain
     }
-}
-
-/// Sites restart in groups of half a percent.
-fn in_groups(readiness: u64) -> u64 {
-    readiness.next_multiple_of(ONE / 200)
 }
