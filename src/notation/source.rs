@@ -340,10 +340,6 @@ mod tests {
         (node, sink.into_report(sources).to_string())
     }
 
-    fn first_line(text: &str) -> String {
-        read(text).1.lines().next().unwrap_or("").to_owned()
-    }
-
     #[test]
     fn every_shape_is_kept_with_names_and_places() {
         let text = r#"// head
@@ -373,63 +369,6 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_comes_twice_is_an_error_with_both_places() {
-        let line = first_line("(m: {\n\"a\": 1,\n\"a\": 2})");
-        assert_eq!(
-            line,
-            "a.ron:3:1: error[HK012]: the id `a` is defined twice; it was first defined at a.ron:2:1; remove one of them"
-        );
-    }
-
-    #[test]
-    fn what_is_no_ron_is_told_in_words() {
-        let cases = [
-            (" \n", "a.ron: error[HK002]: the file is empty"),
-            (
-                "{\"schema\": 1}",
-                "a.ron:1:1: error[HK004]: the file looks like JSON; files of this program are RON",
-            ),
-            (
-                "schema: 1\n",
-                "a.ron:1:1: error[HK004]: the file looks like YAML; files of this program are RON",
-            ),
-            (
-                "(\n  a: (1,\n",
-                "a.ron:2:6: error[HK007]: the bracket `(` is opened here and never closed",
-            ),
-            (
-                "(a: \u{FF11})",
-                "a.ron:1:5: error[HK005]: the full-width character `１` (U+FF11) stands here; write the ASCII character `1`",
-            ),
-            (
-                "(a: \"x)",
-                "a.ron:1:5: error[HK007]: the text that opens here is never closed",
-            ),
-            (
-                "(a: 1) (b: 2)",
-                "a.ron:1:8: error[HK005]: something follows after the end of the record",
-            ),
-            (
-                "(a: 1\n b: 2)",
-                "a.ron:2:2: error[HK005]: a comma is missing before this",
-            ),
-            (
-                "(a: [1)",
-                "a.ron:1:7: error[HK005]: `)` does not close `[`; that one was opened at a.ron:1:5",
-            ),
-            ("(a: 1))", "a.ron:1:7: error[HK005]: `)` closes nothing"),
-            (
-                "(a: 1) /* end",
-                "a.ron:1:8: error[HK007]: the comment that opens here is never closed",
-            ),
-        ];
-        for (text, expected) in cases {
-            let line = first_line(text);
-            assert!(line.starts_with(expected), "{text:?}: {line}");
-        }
-    }
-
-    #[test]
     fn values_that_only_ron_has_are_refused() {
         for text in [
             "(a: 'c', b: 1)",
@@ -443,50 +382,5 @@ mod tests {
                 "{problems}"
             );
         }
-    }
-
-    #[test]
-    fn brackets_nested_without_end_are_refused_at_once() {
-        let line = first_line(&format!("(a: {}", "[".repeat(100_000)));
-        assert!(
-            line.contains("error[HK006]: brackets are nested too deeply; the limit is 64"),
-            "{line}"
-        );
-    }
-
-    #[test]
-    fn control_and_invisible_characters_are_refused() {
-        let line = first_line("(a: \"x\u{202E}y\")");
-        assert!(
-            line.starts_with(
-                "a.ron:1:5: error[HK024]: the text holds the invisible character U+202E"
-            ),
-            "{line}"
-        );
-        assert!(first_line("(a: \"x\\u{0}y\")").contains("control character U+0000"));
-    }
-
-    #[test]
-    fn a_byte_order_mark_is_skipped_and_other_encodings_are_named() {
-        let sink = Diagnostics::default();
-        let mut sources = Sources::default();
-        let file = decode("a", b"\xEF\xBB\xBF(a: 1)", &mut sources, &sink).unwrap();
-        assert_eq!(sources.text(file), "(a: 1)");
-        assert_eq!(decode("b", b"\xFF\xFE(\0", &mut sources, &sink), None);
-        assert_eq!(
-            decode("c", b"(\x93\xFA\x96\x7B)", &mut sources, &sink),
-            None
-        );
-        let text = sink.into_report(sources).to_string();
-        assert!(
-            text.contains("b: error[HK003]: the file is UTF-16"),
-            "{text}"
-        );
-        assert!(
-            text.contains(
-                "c:1:2: error[HK003]: the file is not UTF-8 at byte 1; it looks like Shift_JIS"
-            ),
-            "{text}"
-        );
     }
 }

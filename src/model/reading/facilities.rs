@@ -1,10 +1,11 @@
 //! Facilities of a file, and the rules that make one in each region.
 
 use super::carriers::{RoleEntry, Roles};
+use super::counts::{above_zero, check_cohorts};
 use super::entries::ModelEntry;
 use super::names::{Names, Reference};
 use super::nation::{PointEntry, name_or_id};
-use super::repair::{FragilityEntry, RestorationEntry, above_zero};
+use super::repair::{FragilityEntry, RestorationEntry};
 use crate::model::{
     Allocation, Backlog, Confidence, Evidence, Facility, Failures, Name, RestartLag, Role, Visits,
 };
@@ -16,9 +17,6 @@ use crate::random::Distribution;
 use crate::units::{Level, SimDuration};
 use crate::words::diagnostics::model as texts;
 use crate::words::{Text as Words, kinds};
-
-/// Most cohorts into which many sites are cut.
-const MOST_COHORTS: usize = 1_000;
 
 record! {
     /// A service as delivered in one place or, with many sites, all over a region.
@@ -392,14 +390,5 @@ impl Builder<'_> {
             cohorts: entry.cohorts.value,
             visits,
         })
-    }
-}
-
-/// Leaves a problem if many sites are cut into too few or too many cohorts.
-pub(super) fn check_cohorts(cohorts: &At<usize>, sink: &Diagnostics) {
-    if !(1..=MOST_COHORTS).contains(&cohorts.value) {
-        let what = texts::COHORTS.with("count", cohorts.value);
-        let problem = Diagnostic::error(Code::OutOfRange, cohorts.place, what);
-        sink.push(problem.why(texts::FROM_ONE_TO.with("most", MOST_COHORTS)));
     }
 }

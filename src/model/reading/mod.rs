@@ -8,6 +8,8 @@
 #[macro_use]
 mod names;
 mod carriers;
+mod contradictions;
+mod counts;
 mod dependencies;
 mod entries;
 mod expand;

@@ -1,5 +1,6 @@
 //! Pools, restorations and fragilities of a file.
 
+use super::counts::above_zero;
 use super::names::{Names, Reference};
 use super::nation::name_or_id;
 use crate::model::{
@@ -236,14 +237,6 @@ fn work(entry: &At<Vec<(Level, Positive)>>, sink: &Diagnostics) -> Vec<WorkClass
     }
     last.share = Level::from_ppm((last.share.ppm() + PPM).saturating_sub(sum));
     classes
-}
-
-/// Leaves a problem if a count is 0.
-pub(super) fn above_zero(count: &At<u32>, field: &str, sink: &Diagnostics) {
-    if count.value == 0 {
-        let what = texts::AT_LEAST_ONE.with("field", field);
-        sink.error(Code::OutOfRange, count.place, what);
-    }
 }
 
 /// Fragilities in order of their ids.
