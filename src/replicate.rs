@@ -6,6 +6,7 @@ use bevy_ecs::prelude::*;
 use bevy_ecs::system::SystemState;
 
 use crate::dynamics::{Both, Memory, Observer, Stopped, run};
+use crate::engine::Equals;
 use crate::measure::{Outcome, Recorder};
 use crate::random::ReplicateKey;
 use crate::units::SimTime;
@@ -31,8 +32,13 @@ pub struct Worker<'n> {
 impl<'n> Worker<'n> {
     /// Spawns the world of a network.
     pub fn new(net: &'n Network) -> Worker<'n> {
+        Worker::with_order(net, Equals::BY_ID)
+    }
+
+    /// The same, for replicates that take equals in this order.
+    pub fn with_order(net: &'n Network, equals: Equals) -> Worker<'n> {
         let mut world = spawn(net.facilities.len(), net.groups.len());
-        world.insert_resource(Memory::default());
+        world.insert_resource(Memory::with_order(equals));
         let columns = SystemState::new(&mut world);
         Worker {
             net,

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use calamine::{Data, Reader, Xlsx};
+
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.ron");
 
 fn hakyu(folder: &Path, arguments: &[&str]) -> Output {
@@ -82,6 +84,121 @@ fn the_first_hundred_of_a_thousand_are_the_batch_of_a_hundred() {
     assert!(rows(&thousand).starts_with(&rows(&hundred)));
 }
 
+/// A batch with further arguments, and its manifest.
+fn batch_with(folder: &Path, out: &str, more: &[&str]) -> (Output, serde_json::Value) {
+    let mut arguments = vec!["batch", SMALL, "--quiet", "--out", out];
+    arguments.extend(more);
+    let output = hakyu(folder, &arguments);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    let manifest = fs::read(folder.join(out).join("manifest.json")).expect("it is written");
+    let manifest = serde_json::from_slice(&manifest).expect("a manifest is JSON");
+    (output, manifest)
+}
+
+#[test]
+fn a_batch_stops_when_a_figure_is_known_well_enough_and_says_why() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let rule = [
+        "-n",
+        "3000",
+        "--until-ci",
+        "0.05",
+        "--until-ci-of",
+        "pow/outage",
+    ];
+    let with = |threads| [&rule[..], &["--threads", threads]].concat();
+    let (output, manifest) = batch_with(folder.path(), "one", &with("1"));
+    assert!(text(&output.stdout).contains("Stopped after 1,024 of at most 3,000 replicates"));
+    let record = &manifest["until_ci"];
+    assert_eq!(
+        (&record["figure"], &record["width"]),
+        (&"pow/outage".into(), &"0.05".into())
+    );
+    assert_eq!(
+        (&record["met"], &manifest["replicates_asked"]),
+        (&true.into(), &3000.into())
+    );
+    assert_eq!(manifest["replicates_completed"], 1024);
+    batch_with(folder.path(), "three", &with("3"));
+    assert!(contents(&folder.path().join("one")) == contents(&folder.path().join("three")));
+}
+
+#[test]
+fn a_batch_that_cannot_be_that_narrow_runs_to_its_budget_and_says_so() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (output, manifest) =
+        batch_with(folder.path(), "out", &["-n", "1000", "--until-ci", "0.01%"]);
+    assert!(text(&output.stdout).contains("All replicates of the budget are used"));
+    assert_eq!(manifest["until_ci"]["met"], false);
+    assert_eq!(manifest["until_ci"]["figure"], "lost_person_hours");
+    assert_eq!(manifest["replicates_completed"], 1000);
+}
+
+#[test]
+fn a_shuffled_order_among_equals_is_in_the_manifest_and_can_be_made_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (_, usual) = batch_with(folder.path(), "usual", &["-n", "20"]);
+    assert_eq!(usual["shuffle_ties"], serde_json::Value::Null);
+    for out in ["once", "again"] {
+        let (_, shuffled) = batch_with(folder.path(), out, &["-n", "20", "--shuffle-ties", "7"]);
+        assert_eq!(shuffled["shuffle_ties"], "7");
+    }
+    assert!(contents(&folder.path().join("once")) == contents(&folder.path().join("again")));
+}
+
+/// The row of a measure of the medical sector in the workbook's summary: low, high, note.
+fn of_the_workbook(path: &Path, measure: &str) -> (f64, f64, String) {
+    let mut book: Xlsx<_> = calamine::open_workbook(path).expect("a workbook can be opened");
+    let sheet = book.worksheet_range("summary").expect("it has a summary");
+    let cells = |row: &[Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let mut rows = sheet.rows().map(cells);
+    let row = rows
+        .find(|row| row.iter().any(|cell| cell == measure) && row.iter().any(|cell| cell == "med"))
+        .expect("the measure is there");
+    let note = row.last().cloned().unwrap_or_default();
+    let numbers: Vec<f64> = row.iter().filter_map(|cell| cell.parse().ok()).collect();
+    (numbers[1], numbers[2], note)
+}
+
+#[test]
+fn what_was_never_seen_is_a_bound_and_what_is_too_few_is_refused_in_every_output() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (output, _) = batch_with(folder.path(), "out", &["-n", "50", "--lang", "en"]);
+    let printed = text(&output.stdout);
+    assert!(printed.contains("Medical             < 6.0 %"), "{printed}");
+    assert!(printed.contains("50 replicates are too few for 5 % and 95 % quantiles; 72 would do"));
+    let files = contents(&folder.path().join("out"));
+    let file = |name: &str| text(&files[name]);
+    for row in [
+        "outage,probability,sector,med,,,0.000000,0.000000,0.060000,50,never seen: below 3/n",
+        "outage_hours_p95,h,sector,pow,,,,,,50,too few: needs 72",
+    ] {
+        assert!(file("summary.csv").contains(row), "no {row}");
+    }
+    assert!(file("report.html").contains("&lt; 6.0 %"));
+    assert!(file("recovery.svg").contains("&lt;6 %"));
+    assert!(file("service.svg").contains("nine tenths of the replicates (needs 72)"));
+    let service = file("service.csv").lines().nth(1).expect("a first row");
+    let cells: Vec<&str> = service.split(',').collect();
+    assert_eq!((cells[2], cells[6]), ("", ""), "p05 and p95 of {service}");
+    let json: serde_json::Value = serde_json::from_str(file("summary.json")).expect("it is JSON");
+    let sectors = json["estimates"]["sectors"].as_array().expect("a list");
+    let medical = sectors
+        .iter()
+        .find(|sector| sector["sector"]["id"] == "med");
+    let outage = &medical.expect("a sector")["measures"]["outage"];
+    assert_eq!(
+        (&outage["high"], &outage["note"]),
+        (&0.06.into(), &"never seen: below 3/n".into())
+    );
+    let workbook = folder.path().join("out/results.xlsx");
+    let (low, high, note) = of_the_workbook(&workbook, "outage");
+    assert_eq!(
+        (low, high, note.as_str()),
+        (0.0, 0.06, "never seen: below 3/n")
+    );
+}
+
 #[test]
 fn a_batch_can_be_run_twice_and_replaces_only_its_own() {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -127,12 +244,27 @@ fn all_problems_of_a_file_are_said_at_once_and_nothing_is_written() {
 #[test]
 fn exit_codes_mean_something() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let cases: [(&[&str], i32); 8] = [
+    let cases: [(&[&str], i32); 13] = [
         (&[], 0),
         (&["--help"], 0),
         (&["check", SMALL], 0),
         (&["batch", SMALL, "--replicates", "0"], 2),
         (&["batch", SMALL, "--threads", "0"], 2),
+        (&["batch", SMALL, "--until-ci", "5 percent"], 2),
+        (&["batch", SMALL, "--until-ci", "0"], 2),
+        (&["batch", SMALL, "--until-ci", "5%", "-n", "500"], 2),
+        (
+            &[
+                "batch",
+                SMALL,
+                "--until-ci",
+                "5%",
+                "--until-ci-of",
+                "pow/otage",
+            ],
+            2,
+        ),
+        (&["batch", SMALL, "--until-ci-of", "outage"], 2),
         (&["run", SMALL, "--seed", "-1"], 2),
         (&["run", SMALL, "--sector", "pwo"], 2),
         (&["run", "no-such-file.ron"], 3),

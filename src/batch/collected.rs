@@ -2,6 +2,7 @@
 
 use super::service::ServiceHistogram;
 use super::statistics::{Moments, Spell};
+use super::until::Stopping;
 use crate::measure::{Axes, Outcome, Recovery, SectorOutcome};
 use crate::units::{MS_PER_SECOND, SimTime};
 
@@ -99,6 +100,8 @@ pub struct Batch {
     pub axes: Axes,
     /// Replicates that were asked for; more than there are rows where the batch was interrupted.
     pub asked: u64,
+    /// The rule by which the batch was to stop early, and what became of it; none where there was none.
+    pub stopping: Option<Stopping>,
     /// One entry a replicate.
     pub rows: Vec<Row>,
     /// `sector * steps + step`.
@@ -121,6 +124,7 @@ impl Batch {
         let (sectors, regions) = (axes.sectors.len(), axes.regions.len());
         Batch {
             asked: 0,
+            stopping: None,
             rows: Vec::new(),
             service: vec![ServiceHistogram::default(); sectors * axes.steps],
             cells: vec![Cell::default(); regions * sectors],

@@ -9,6 +9,7 @@ pub mod statistics;
 mod summary;
 #[cfg(test)]
 pub(crate) mod synthetic;
+mod until;
 
 pub use collected::{Batch, Cell, Hit, Place, Row};
 pub use run::{Ending, NoThreads, Options, run};
@@ -17,3 +18,4 @@ pub use summary::{
     CellSummary, FacilitySummary, FlowSummary, NationSummary, RecoveryTimes, RegionSummary,
     RootSummary, SectorSummary, Spread, Summary, Warning,
 };
+pub use until::{Figure, Quantity, Stopping, UNTIL_NEEDS, Until, Width};

@@ -9,24 +9,28 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::Batch;
+use super::until::{Stopping, Until, Watch};
 use crate::measure::Outcome;
 
-/// Replicates that are handed out at once. Memory holds the outcomes of two chunks.
+/// Replicates that are handed out at once. Memory holds the outcomes of two chunks, and a batch stops early at the end
+/// of one only.
 const CHUNK: u64 = 64;
 
 /// How much is asked for, and of what.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Options {
     /// Replicates of the whole batch, those it holds already included.
     pub replicates: u64,
     /// Threads; 0 for one a core. Changes nothing in the results.
     pub threads: usize,
+    /// When to stop before that.
+    pub until: Option<Until>,
 }
 
 /// How a run ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ending {
-    /// All replicates are in.
+    /// All replicates are in, or as many as the rule for stopping wants.
     Complete,
     /// It was cancelled: what was finished without a gap is kept.
     Cancelled,
@@ -74,6 +78,7 @@ pub fn run<W: Send>(
         cancel,
         done: AtomicU64::new(batch.next()),
         total: options.replicates,
+        until: options.until,
         progress,
     };
     batch.asked = options.replicates;
@@ -88,6 +93,7 @@ struct Crew<'a, W, M, R, P> {
     cancel: &'a AtomicBool,
     done: AtomicU64,
     total: u64,
+    until: Option<Until>,
     progress: P,
 }
 
@@ -98,18 +104,36 @@ where
     R: Fn(&mut W, u64) -> Outcome + Sync,
     P: Fn(u64, u64) + Sync,
 {
-    /// Chunk after chunk; each is folded while the next one is simulated.
     fn work(&self, batch: &mut Batch) -> Ending {
+        let mut watch = self.until.map(Watch::new);
+        let enough = |batch: &Batch| watch.as_mut().is_some_and(|watch| watch.look(batch).met);
+        let ending = self.chunks(batch, enough);
+        batch.stopping = watch.map(|mut watch| {
+            let stopping = watch.look(batch);
+            // Where a person stops a batch is no end of a chunk.
+            let met = stopping.met && ending == Ending::Complete;
+            Stopping { met, ..stopping }
+        });
+        ending
+    }
+
+    /// Chunk after chunk; each is folded while the next one is simulated.
+    fn chunks(&self, batch: &mut Batch, mut enough: impl FnMut(&Batch) -> bool) -> Ending {
         let mut next = batch.next();
         let mut finished = Vec::new();
         let mut whole = true;
         while whole && next < self.total {
-            let chunk = next..self.total.min(next + CHUNK);
+            // On one grid wherever the batch was continued, so that it stops at the same place.
+            let chunk = next..self.total.min((next / CHUNK + 1) * CHUNK);
             next = chunk.end;
             let wanted = (chunk.end - chunk.start) as usize;
             let previous = std::mem::take(&mut finished);
             (finished, _) = rayon::join(|| self.simulate(chunk), || batch.fold(previous));
             whole = finished.len() == wanted;
+            if enough(batch) {
+                // What was simulated meanwhile lies beyond the end.
+                return Ending::Complete;
+            }
         }
         batch.fold(finished);
         match whole {
@@ -177,13 +201,14 @@ fn reason(panic: &(dyn Any + Send)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::batch::Row;
     use crate::batch::synthetic::{axes, outcome};
+    use crate::batch::{Figure, Quantity, Row, Width};
 
     fn batch_of(replicates: u64, threads: usize) -> Batch {
         let options = Options {
             replicates,
             threads,
+            until: None,
         };
         let mut batch = Batch::new(axes());
         let never = AtomicBool::new(false);
@@ -216,6 +241,47 @@ mod tests {
     }
 
     #[test]
+    fn a_batch_stops_at_the_same_replicate_on_any_number_of_threads_and_wherever_it_was_continued()
+    {
+        let figure = Figure {
+            quantity: Quantity::Outage,
+            sector: Some(1),
+        };
+        let until = |width| Some(Until { figure, width });
+        let grown = |steps: &[u64], threads, width| {
+            let mut batch = Batch::new(axes());
+            for replicates in steps {
+                let options = Options {
+                    replicates: *replicates,
+                    threads,
+                    until: until(width),
+                };
+                let never = AtomicBool::new(false);
+                let replicate = |_: &mut (), index| outcome(index);
+                run(&mut batch, options, || (), replicate, &never, |_, _| {}).unwrap();
+            }
+            batch
+        };
+        let narrow = Width::Absolute(0.03);
+        let alone = grown(&[5_000], 1, narrow);
+        let stopping = alone.stopping.unwrap();
+        assert!(stopping.met && stopping.half_width.unwrap() <= 0.03);
+        assert!((1_000..4_000).contains(&alone.next()) && alone.next() % CHUNK == 0);
+        for threads in [2, 3, 8] {
+            let other = grown(&[5_000], threads, narrow);
+            assert_eq!(
+                format!("{other:?}"),
+                format!("{alone:?}"),
+                "{threads} threads"
+            );
+        }
+        let continued = grown(&[130, 777, 5_000], 2, narrow);
+        assert_eq!(format!("{continued:?}"), format!("{alone:?}"));
+        let wide = grown(&[1_500], 2, Width::Absolute(0.001));
+        assert_eq!((wide.next(), wide.stopping.unwrap().met), (1_500, false));
+    }
+
+    #[test]
     fn the_first_hundred_of_a_thousand_are_the_batch_of_a_hundred() {
         let (hundred, thousand) = (batch_of(100, 2), batch_of(1_000, 3));
         assert_eq!(hundred.rows[..], thousand.rows[..100]);
@@ -227,6 +293,7 @@ mod tests {
         let options = Options {
             replicates: 300,
             threads: 2,
+            until: None,
         };
         let never = AtomicBool::new(false);
         run(
@@ -248,6 +315,7 @@ mod tests {
         let options = Options {
             replicates: 1_000,
             threads: 3,
+            until: None,
         };
         let replicate = |_: &mut (), index| outcome(index);
         let progress = |done, _| cancel.store(done >= 200, Ordering::Relaxed);
@@ -274,6 +342,7 @@ mod tests {
         let options = Options {
             replicates: 20,
             threads: 1,
+            until: None,
         };
         let never = AtomicBool::new(false);
         run(
@@ -308,6 +377,7 @@ mod tests {
         let options = Options {
             replicates: 500,
             threads: 3,
+            until: None,
         };
         let never = AtomicBool::new(false);
         run(

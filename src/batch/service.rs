@@ -1,6 +1,6 @@
 //! Service over time for all replicates: a histogram for each sector and time step, so that memory does not grow with n.
 
-use super::statistics::position;
+use super::statistics::{position, quantile_needs};
 use crate::units::PPM;
 
 /// Width of a bin in ppm: 0.1 %.
@@ -35,8 +35,14 @@ impl ServiceHistogram {
         (self.n > 0).then(|| self.sum_ppm as f64 / self.n as f64 / f64::from(PPM))
     }
 
-    /// The `q` quantile of the share, right to half a bin (0.05 %), exact at 0 and 1; none without a replicate.
+    /// The `q` quantile of the share, right to half a bin (0.05 %), exact at 0 and 1; none where there are fewer replicates
+    /// than [`quantile_needs`].
     pub fn quantile(&self, q: f64) -> Option<f64> {
+        (self.n >= quantile_needs(q)).then(|| self.at(q)).flatten()
+    }
+
+    /// The quantile of the sample.
+    fn at(&self, q: f64) -> Option<f64> {
         if self.n == 0 {
             return None;
         }
@@ -78,9 +84,22 @@ mod tests {
         [0, 1, 999_999, 1_000_000]
             .iter()
             .for_each(|ppm| histogram.add(*ppm));
-        let quartiles = [0.25, 0.5, 0.75, 1.0].map(|q| histogram.quantile(q).unwrap());
+        let quartiles = [0.25, 0.5, 0.75, 1.0].map(|q| histogram.at(q).unwrap());
         assert_eq!(quartiles, [0.0, 0.0005, 0.9995, 1.0]);
         assert_eq!(histogram.mean(), Some(0.5));
+    }
+
+    #[test]
+    fn a_quantile_that_the_replicates_cannot_tell_is_refused() {
+        let mut histogram = ServiceHistogram::default();
+        (0..71).for_each(|_| histogram.add(5));
+        assert_eq!(
+            (histogram.quantile(0.05), histogram.quantile(0.95)),
+            (None, None)
+        );
+        assert!(histogram.quantile(0.5).is_some());
+        histogram.add(5);
+        assert!(histogram.quantile(0.95).is_some());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+use hakyu::engine::Equals;
 use hakyu::words::Lang;
 
 use super::completions::{CompletionsArguments, ManualArguments};
@@ -84,6 +85,8 @@ pub struct RunArguments {
     pub replicate: u64,
     #[arg(long, default_value_t = SEED, allow_negative_numbers = true, value_parser = any_whole)]
     pub seed: u64,
+    #[arg(long, value_name = "SEED", allow_negative_numbers = true, value_parser = any_whole)]
+    pub shuffle_ties: Option<u64>,
     #[arg(long, value_delimiter = ',')]
     pub sector: Vec<String>,
     #[arg(long, value_delimiter = ',')]
@@ -94,6 +97,15 @@ pub struct RunArguments {
 
 /// Seed of a batch for which none is given: fixed, so that everybody sees the same.
 pub const SEED: u64 = 2019;
+/// Replicates of a batch for which no number is given.
+pub const REPLICATES: u64 = 1_000;
+/// The same where it stops by itself.
+pub const BUDGET: u64 = 100_000;
+
+/// The order among equals: by id, unless a seed shuffles it.
+pub fn equals(shuffled: Option<u64>) -> Equals {
+    shuffled.map_or(Equals::BY_ID, Equals::shuffled)
+}
 
 /// That a value is no whole number within its range.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -137,10 +149,16 @@ pub enum Format {
 #[derive(Args, Debug)]
 pub struct BatchArguments {
     pub scenario: PathBuf,
-    #[arg(long, short = 'n', default_value_t = 1_000, allow_negative_numbers = true, value_parser = count_of_replicates)]
-    pub replicates: u64,
+    #[arg(long, short = 'n', allow_negative_numbers = true, value_parser = count_of_replicates)]
+    pub replicates: Option<u64>,
+    #[arg(long, value_name = "WIDTH")]
+    pub until_ci: Option<String>,
+    #[arg(long, value_name = "FIGURE", requires = "until_ci")]
+    pub until_ci_of: Option<String>,
     #[arg(long, default_value_t = SEED, allow_negative_numbers = true, value_parser = any_whole)]
     pub seed: u64,
+    #[arg(long, value_name = "SEED", allow_negative_numbers = true, value_parser = any_whole)]
+    pub shuffle_ties: Option<u64>,
     #[arg(long, allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]

@@ -20,9 +20,10 @@ use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts, errors};
 use hakyu::world::Network;
 
-use super::arguments::{BatchArguments, Format};
+use super::arguments::{BatchArguments, Format, equals};
 use super::exit::{Exit, complain, fail, print, refused, talk, warn};
 use super::loading::scenario;
+use super::until::{budget, until};
 
 /// Runs it.
 pub fn run(lang: Lang, arguments: &BatchArguments) -> Exit {
@@ -38,9 +39,14 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     check(&folder, arguments.force).map_err(|error| refuse(lang, &error))?;
     let net = Network::new(&loaded.model, &loaded.scenario);
     let mut batch = Batch::new(Recorder::axes(&net));
-    let ending = simulate(lang, &net, &mut batch, arguments)?;
+    let options = Options {
+        replicates: budget(arguments),
+        threads: arguments.threads.unwrap_or(0) as usize,
+        until: until(lang, arguments, &batch.axes)?,
+    };
+    let ending = simulate(lang, &net, &mut batch, options, arguments)?;
     let summary = Summary::of(&batch);
-    let about = about(lang, &loaded, arguments.seed);
+    let about = about(lang, &loaded, arguments);
     if summary.completed == 0 {
         complain(lang, texts::NOTHING_WRITTEN.to(lang));
         return Err(match ending {
@@ -56,7 +62,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     let undrawn =
         |error: PictureError| fail(lang, Exit::Machine, &error.sentence(lang), error.source());
     let pictures = pictures(lang, &batch, &summary, &about.title).map_err(undrawn)?;
-    let stories = stories(&net, &batch, arguments.seed);
+    let stories = stories(&net, &batch, arguments);
     let page = html::html(&Material {
         net: &net,
         batch: &batch,
@@ -86,7 +92,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     Ok(match ending {
         Ending::Complete => printed,
         Ending::Cancelled => {
-            let (done, asked) = (summary.completed, arguments.replicates);
+            let (done, asked) = (summary.completed, summary.asked);
             talk(&texts::INTERRUPTED.fill(lang, &[("done", &done), ("asked", &asked)]));
             Exit::Interrupted
         }
@@ -94,8 +100,9 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
 }
 
 /// A typical and a bad replicate, run again with somebody listening.
-fn stories(net: &Network, batch: &Batch, seed: u64) -> Vec<Story> {
-    let mut worker = Worker::new(net);
+fn stories(net: &Network, batch: &Batch, arguments: &BatchArguments) -> Vec<Story> {
+    let seed = arguments.seed;
+    let mut worker = Worker::with_order(net, equals(arguments.shuffle_ties));
     let told = exemplars(batch).into_iter().map(|(exemplar, replicate)| {
         let mut chronicle = Chronicle::new(net);
         worker.outcome_told(seed, replicate, &mut chronicle);
@@ -119,7 +126,7 @@ fn refuse(lang: Lang, error: &ReportError) -> Exit {
     fail(lang, Exit::Machine, &error.sentence(lang), error.source())
 }
 
-fn about(lang: Lang, loaded: &Loaded, seed: u64) -> About {
+fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {
     let inputs = loaded.inputs.iter().map(|input| {
         // Where a file lay is no part of the result.
         let name = input.name.rsplit(['/', '\\']).next().unwrap_or(&input.name);
@@ -128,7 +135,8 @@ fn about(lang: Lang, loaded: &Loaded, seed: u64) -> About {
     About {
         title: loaded.scenario.title.clone(),
         model_version: hakyu::dynamics::MODEL_VERSION.to_owned(),
-        seed,
+        seed: arguments.seed,
+        shuffle_ties: arguments.shuffle_ties,
         lang,
         inputs: inputs.collect(),
     }
@@ -149,19 +157,16 @@ fn simulate(
     lang: Lang,
     net: &Network,
     batch: &mut Batch,
+    options: Options,
     arguments: &BatchArguments,
 ) -> Result<Ending, Exit> {
-    let options = Options {
-        replicates: arguments.replicates,
-        threads: arguments.threads.unwrap_or(0) as usize,
-    };
     let cancel = Arc::new(AtomicBool::new(false));
     listen(lang, &cancel);
-    let bar = progress(lang, arguments);
+    let bar = progress(lang, options.replicates, arguments);
     let ending = hakyu::batch::run(
         batch,
         options,
-        || Worker::new(net),
+        || Worker::with_order(net, equals(arguments.shuffle_ties)),
         |worker, replicate| worker.outcome(arguments.seed, replicate),
         &cancel,
         |done, _| bar.set_position(done),
@@ -187,12 +192,12 @@ fn listen(lang: Lang, cancel: &Arc<AtomicBool>) {
 }
 
 /// A bar with rate and time left, on a terminal only.
-fn progress(lang: Lang, arguments: &BatchArguments) -> ProgressBar {
+fn progress(lang: Lang, replicates: u64, arguments: &BatchArguments) -> ProgressBar {
     let target = match arguments.quiet {
         true => ProgressDrawTarget::hidden(),
         false => ProgressDrawTarget::stderr(),
     };
-    let bar = ProgressBar::with_draw_target(Some(arguments.replicates), target);
+    let bar = ProgressBar::with_draw_target(Some(replicates), target);
     match ProgressStyle::with_template(texts::PROGRESS.to(lang)) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,

@@ -15,6 +15,7 @@ mod loading;
 mod model;
 mod new;
 mod run;
+mod until;
 mod usage;
 mod writing;
 

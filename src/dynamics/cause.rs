@@ -134,10 +134,10 @@ impl<O: Observer> Run<'_, O> {
             }
             RoleRow::Service => {}
         }
-        let group = self
-            .net
-            .groups_of(facility)
-            .min_by_key(|group| (self.groups.passed[*group].0, *group));
+        let group = self.net.groups_of(facility).min_by_key(|group| {
+            let place = self.memory.equals.place(*group as u32);
+            (self.groups.passed[*group].0, place)
+        });
         let inputs = group.map_or(PPM, |group| self.groups.passed[group].0);
         let ability = self.facilities.ability[f].0;
         if self.surge(f) > PPM - ability.min(inputs)
@@ -178,12 +178,13 @@ impl<O: Observer> Run<'_, O> {
 
     /// The supplier whose shortfall weighs most in a group; the lowest index among equals.
     pub(super) fn most_missing(&self, group: usize) -> u32 {
+        let equals = self.memory.equals;
         let mut worst = (0, NONE);
         for member in self.net.members_of(group) {
             let missing = member.weight * u64::from(PPM - self.delivered(member));
             if worst.1 == NONE
                 || missing > worst.0
-                || (missing == worst.0 && member.supplier < worst.1)
+                || (missing == worst.0 && equals.place(member.supplier) < equals.place(worst.1))
             {
                 worst = (missing, member.supplier);
             }
@@ -199,11 +200,12 @@ impl<O: Observer> Run<'_, O> {
             let gone = row.kw * u64::from(PPM - level);
             (gone > 0 && self.is_lost(row.facility)).then_some((gone, row.facility))
         };
+        let equals = self.memory.equals;
         let largest = self.net.areas[area as usize]
             .sources
             .iter()
             .filter_map(lost)
-            .max_by_key(|(gone, facility)| (*gone, std::cmp::Reverse(*facility)));
+            .max_by_key(|(gone, facility)| (*gone, std::cmp::Reverse(equals.place(*facility))));
         if let Some((_, source)) = largest {
             return Binding::Supplier(source, None);
         }

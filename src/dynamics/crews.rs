@@ -61,7 +61,7 @@ impl JobState {
 pub(super) struct PoolState {
     pub(super) ready: Option<u64>,
     strength: u32,
-    /// Active jobs by (priority, release, job).
+    /// Active jobs by (priority, release, place of the job among equals).
     pub(super) queue: Vec<(u32, u64, u32)>,
 }
 
@@ -112,7 +112,7 @@ impl<O: Observer> Run<'_, O> {
             return;
         }
         let pool = &mut self.memory.pools[row.pool as usize];
-        let entry = (row.priority, now, job);
+        let entry = (row.priority, now, self.memory.equals.place(job));
         let place = pool.queue.partition_point(|other| *other < entry);
         pool.queue.insert(place, entry);
         self.memory.dirty_pools.add(row.pool);
@@ -122,7 +122,7 @@ impl<O: Observer> Run<'_, O> {
     pub(super) fn retire(&mut self, job: u32) {
         let row = &self.net.jobs[job as usize];
         let state = &mut self.memory.jobs[job as usize];
-        let entry = (row.priority, state.released, job);
+        let entry = (row.priority, state.released, self.memory.equals.place(job));
         (state.active, state.crews, state.wanted) = (false, 0, 0);
         state.planned = state.planned.wrapping_add(1);
         if row.pool != NONE {
@@ -185,7 +185,7 @@ impl<O: Observer> Run<'_, O> {
         let held: u32 = self.memory.pools[pool as usize]
             .queue
             .iter()
-            .map(|(_, _, job)| *job as usize)
+            .map(|(_, _, place)| self.memory.equals.place(*place) as usize)
             .filter(|job| !self.net.jobs[*job].divisible)
             .map(|job| self.memory.jobs[job].crews)
             .sum();
@@ -194,7 +194,8 @@ impl<O: Observer> Run<'_, O> {
             .saturating_sub(held);
         let mut blocked = false;
         for position in 0..self.memory.pools[pool as usize].queue.len() {
-            let job = self.memory.pools[pool as usize].queue[position].2;
+            let place = self.memory.pools[pool as usize].queue[position].2;
+            let job = self.memory.equals.place(place);
             let (row, state) = (
                 &self.net.jobs[job as usize],
                 &self.memory.jobs[job as usize],
@@ -322,7 +323,7 @@ impl super::memory::Memory {
     pub(super) fn jobs_before(&self, pool: u32, job: u32) -> impl Iterator<Item = u32> + '_ {
         let queue = self.pools[pool as usize].queue.iter();
         queue
-            .map(|(_, _, other)| *other)
+            .map(|(_, _, place)| self.equals.place(*place))
             .take_while(move |other| *other != job)
     }
 

@@ -262,7 +262,7 @@ impl<O: Observer> Run<'_, O> {
                 break;
             };
             events += 1;
-            self.apply(EventKey::from_bits(key));
+            self.apply(self.memory.equals.turn(EventKey::from_bits(key)));
         }
         events
     }
@@ -400,6 +400,7 @@ impl<O: Observer> Run<'_, O> {
     /// Puts an event into the calendar; what lies behind the horizon never happens.
     pub(super) fn push(&mut self, at: u64, key: EventKey) {
         if at <= self.horizon {
+            let key = self.memory.equals.turn(key);
             self.memory.calendar.push(at, key.to_bits());
         }
     }

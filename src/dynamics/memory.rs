@@ -8,13 +8,15 @@ use super::cause::Cause;
 use super::crews::{JobState, PoolState};
 use super::damage::Wound;
 use super::site::{BacklogState, LagState};
-use crate::engine::Calendar;
+use crate::engine::{Calendar, Equals};
 use crate::units::PPM;
 use crate::world::{BufferRow, Network};
 
 /// The state of a replicate beside its columns.
 #[derive(Resource, Default)]
 pub struct Memory {
+    /// The order among equals; the same for all replicates.
+    pub(super) equals: Equals,
     pub(super) calendar: Calendar,
     /// Facilities whose primary inputs have changed since the passes last ran.
     pub(super) dirty: Marked,
@@ -64,6 +66,14 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// Memory of replicates that take equals in this order.
+    pub fn with_order(equals: Equals) -> Memory {
+        Memory {
+            equals,
+            ..Memory::default()
+        }
+    }
+
     /// Everything at rest.
     pub(super) fn reset(&mut self, net: &Network) {
         let (facilities, groups) = (net.facilities.len(), net.groups.len());

@@ -5,6 +5,8 @@
 mod calendar;
 mod key;
 mod ring;
+mod equals;
 
 pub use calendar::Calendar;
+pub use equals::Equals;
 pub use key::EventKey;

@@ -4,7 +4,7 @@ use super::columns::Column;
 use super::workbook::{self, purpose};
 use super::{json, manifest, measures, observed, replicates, service, summary};
 use crate::batch::synthetic::{axes, outcome};
-use crate::batch::{Batch, Summary};
+use crate::batch::{Batch, Figure, Quantity, Stopping, Summary, Until, Width};
 use crate::report::About;
 use crate::words::Lang;
 use serde_json::Value;
@@ -92,12 +92,24 @@ had not come by the end, given an outage.
 fn batch() -> Batch {
     let mut batch = Batch::new(axes());
     batch.asked = 150;
+    let quantity = Quantity::Outage;
+    let figure = Figure {
+        quantity,
+        sector: None,
+    };
+    let width = Width::Absolute(0.01);
+    batch.stopping = Some(Stopping {
+        rule: Until { figure, width },
+        met: false,
+        half_width: Some(0.02),
+    });
     batch.fold((0..150).map(outcome).collect());
     batch
 }
 
 fn about() -> About {
     About {
+        shuffle_ties: Some(1),
         inputs: vec![manifest::Content::of("scenario.ron", b"()")],
         ..About::default()
     }

@@ -9,10 +9,11 @@ use super::picture::{
     png, svg,
 };
 use super::words;
+use crate::batch::statistics::quantile_needs;
 use crate::batch::{Batch, Summary};
 use crate::measure::Axes;
 use crate::model::Name;
-use crate::words::{Lang, figures as texts, units};
+use crate::words::{Lang, Text, figures as texts, units};
 
 /// The pictures of a batch, each as SVG and as PNG.
 ///
@@ -63,6 +64,7 @@ fn add(
 }
 
 fn service(lang: Lang, batch: &Batch, subtitle: &str) -> Fan {
+    let n = batch.completed().count() as u64;
     let axes = &batch.axes;
     let step_h = axes.step.hours();
     let sectors = axes
@@ -71,12 +73,8 @@ fn service(lang: Lang, batch: &Batch, subtitle: &str) -> Fan {
         .enumerate()
         .map(|(sector, label)| {
             let histograms = &batch.service[sector * axes.steps..(sector + 1) * axes.steps];
-            let quantile = |q: f64| {
-                histograms
-                    .iter()
-                    .map(|h| h.quantile(q).unwrap_or(1.0))
-                    .collect()
-            };
+            // Empty where the replicates are too few: then there is no band.
+            let quantile = |q: f64| histograms.iter().filter_map(|h| h.quantile(q)).collect();
             FanSector {
                 name: label.name.to(lang).to_owned(),
                 times_h: (0..axes.steps).map(|step| step as f64 * step_h).collect(),
@@ -97,12 +95,21 @@ fn service(lang: Lang, batch: &Batch, subtitle: &str) -> Fan {
         words: FanWords {
             time: texts::SERVICE_TIME.to(lang).into(),
             level: texts::SERVICE_LEVEL.to(lang).into(),
-            median: texts::MEDIAN.to(lang).into(),
+            median: band(lang, texts::MEDIAN, 0.5, n),
             mean: texts::MEAN.to(lang).into(),
-            narrow: texts::HALF_OF_REPLICATES.to(lang).into(),
-            wide: texts::MOST_OF_REPLICATES.to(lang).into(),
+            narrow: band(lang, texts::HALF_OF_REPLICATES, 0.25, n),
+            wide: band(lang, texts::MOST_OF_REPLICATES, 0.05, n),
         },
         sectors,
+    }
+}
+
+/// What a band or line is; where `n` replicates are too few for its quantile, how many it needs.
+fn band(lang: Lang, text: Text, q: f64, n: u64) -> String {
+    let needed = quantile_needs(q);
+    match n < needed {
+        true => texts::BAND_NEEDS.fill(lang, &[("band", &text.to(lang)), ("needed", &needed)]),
+        false => text.to(lang).into(),
     }
 }
 
@@ -118,6 +125,7 @@ fn recovery(lang: Lang, axes: &Axes, summary: &Summary, subtitle: &str) -> Recov
                 name: label.name.to(lang).to_owned(),
                 // The times are those of outages.
                 affected: sector.outage.value.unwrap_or(0.0),
+                below: sector.outage.high.unwrap_or(1.0),
                 times: RecoveryTimes {
                     p05: t90.p05.value,
                     p25: t90.p25.value,

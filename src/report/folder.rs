@@ -168,6 +168,7 @@ mod tests {
             title: crate::model::Name::default(),
             model_version: "1".into(),
             seed: 2018,
+            shuffle_ties: None,
             lang: crate::words::Lang::En,
             inputs: vec![Content::of("hokkaido.ron", b"()")],
         }
@@ -179,6 +180,7 @@ mod tests {
         let options = Options {
             replicates,
             threads,
+            until: None,
         };
         run(
             &mut batch,

@@ -1,5 +1,6 @@
 //! `manifest.json`: what a result was made of and by, so that it can be made again and checked.
 
+use super::stopping::StoppingRecord;
 use crate::batch::Summary;
 use crate::measure::Axes;
 use crate::model::Name;
@@ -25,6 +26,8 @@ pub struct About {
     pub model_version: String,
     /// Seed of the batch.
     pub seed: u64,
+    /// Seed of the order among equals, where it is not by id.
+    pub shuffle_ties: Option<u64>,
     /// Language of the pictures and of the summary; no table depends on it.
     pub lang: Lang,
     /// What was read, e.g. the scenario's file; names without folders.
@@ -60,7 +63,7 @@ impl Content {
 }
 
 /// What `manifest.json` holds. Neither time, nor path, nor number of threads: the same inputs give the same bytes.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Manifest {
     /// What marks a folder as ours.
     pub format: String,
@@ -76,12 +79,18 @@ pub struct Manifest {
     pub language: String,
     /// Seed, as text: JSON readers round numbers above 2^53.
     pub seed: String,
+    /// Seed of the order among equals, as text; absent where they are taken by id, as is usual.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shuffle_ties: Option<String>,
     /// Replicates that were asked for.
     pub replicates_asked: u64,
     /// Replicates that came to their horizon.
     pub replicates_completed: u64,
     /// Replicates that failed.
     pub replicates_failed: u64,
+    /// By what rule the batch was to stop early, and what became of it; absent without a rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until_ci: Option<StoppingRecord>,
     /// Events processed in all replicates.
     pub events: u64,
     /// End of a replicate.
@@ -105,9 +114,11 @@ impl Manifest {
             title: about.title.en.clone(),
             language: about.lang.tag().to_owned(),
             seed: about.seed.to_string(),
+            shuffle_ties: about.shuffle_ties.map(|seed| seed.to_string()),
             replicates_asked: summary.asked,
             replicates_completed: summary.completed,
             replicates_failed: summary.failed,
+            until_ci: StoppingRecord::of(summary, axes),
             events: summary.events,
             horizon_ms: axes.horizon.0,
             step_ms: axes.step.0,

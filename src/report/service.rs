@@ -19,7 +19,7 @@ pub(super) const COLUMNS: &[Column] = &[
         "p05",
         Unit::Share,
         "供給率 5 %点",
-        "Share of people served at that time: 5 % of replicates are at or below it. Right to 0.0005, exact at 0 and 1.",
+        "Share of people served at that time: 5 % of replicates are at or below it. Right to 0.0005, exact at 0 and 1. Empty with fewer than the 72 replicates that it needs, as p95; p25 and p75 need 13, p50 needs 6.",
     ),
     Column::number(
         "p25",

@@ -1,6 +1,7 @@
 //! The summary on the terminal: the answer first, then sectors, regions, causes.
 
 use super::manifest::About;
+use super::stopping;
 use super::table::{Align, Align::Left, Align::Right, Table};
 use super::words;
 use crate::batch::{RecoveryTimes, Spread, Summary};
@@ -20,10 +21,12 @@ pub fn terminal(axes: &Axes, summary: &Summary, about: &About) -> String {
     };
     let days = axes.horizon.hours() / 24.0;
     let what_it_is = words::what_it_is(lang, summary.completed, about.seed, days);
+    let stopped = stopping::stopped(lang, summary, axes);
+    let stopped = stopped.map_or_else(String::new, |sentence| format!("{sentence}\n"));
     let mut paragraphs = vec![
         format!("{}\n", about.title.to(lang)),
         page.answer(),
-        format!("{what_it_is}\n"),
+        format!("{what_it_is}\n{stopped}"),
     ];
     let sections = [
         page.warnings(),
@@ -149,13 +152,12 @@ impl Page<'_> {
             }
             let back =
                 |times: &RecoveryTimes| words::recovery(lang, &times.p50, &times.p05, &times.p95);
-            let not_back = nearly.censored as f64 / nearly.cases as f64;
             table.push([
                 name.to_owned(),
                 back(half),
                 back(most),
                 back(nearly),
-                words::percent(lang, not_back),
+                words::share(lang, nearly.censored, nearly.cases),
             ]);
         }
         self.section(texts::RECOVERY, &table, Some(texts::RECOVERY_LEGEND))
@@ -295,6 +297,7 @@ mod tests {
             },
             model_version: "1".into(),
             seed: 2018,
+            shuffle_ties: None,
             lang,
             inputs: Vec::new(),
         };

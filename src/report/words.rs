@@ -1,5 +1,6 @@
 //! Numbers and estimates as people read them in a language, and the sentences that are made of several texts.
 
+use super::stopping;
 use crate::batch::Warning;
 use crate::batch::statistics::{Caution, Estimate};
 use crate::measure::Axes;
@@ -17,7 +18,10 @@ pub(super) fn headline(lang: Lang, outage: &Estimate) -> String {
             let bound = percent(lang, 3.0 / outage.n as f64);
             texts::HEADLINE_NEVER.fill(lang, &[("n", &n), ("bound", &bound)])
         }
-        (Some(Caution::AlwaysSeen), ..) => texts::HEADLINE_ALWAYS.fill(lang, &[("n", &n)]),
+        (Some(Caution::AlwaysSeen), ..) => {
+            let bound = percent(lang, (1.0 - 3.0 / outage.n as f64).max(0.0));
+            texts::HEADLINE_ALWAYS.fill(lang, &[("n", &n), ("bound", &bound)])
+        }
         (_, Some(value), Some(low), Some(high)) => {
             let [share, low, high] = [value, low, high].map(|share| percent(lang, share));
             let values: [(&str, &dyn std::fmt::Display); 4] =
@@ -79,6 +83,7 @@ pub(super) fn warning(lang: Lang, warning: &Warning, axes: &Axes) -> String {
             let (done, asked) = (whole(*done), whole(*asked));
             texts::INTERRUPTED.fill(lang, &[("done", &done), ("asked", &asked)])
         }
+        Warning::WiderThanAsked(stopping) => stopping::wider(lang, stopping, axes),
         Warning::Failed {
             failed,
             first,
@@ -165,14 +170,21 @@ pub(super) fn probability(lang: Lang, estimate: &Estimate) -> String {
         estimate.low,
         estimate.high,
     ) {
-        (Some(Caution::NeverSeen), ..) => {
-            format!("< {}", percent(lang, 3.0 / estimate.n as f64))
-        }
+        (Some(Caution::NeverSeen), ..) => share(lang, 0, estimate.n),
         (_, Some(value), Some(low), Some(high)) => {
             let ends = [low, high].map(bare_percent).join(units::DASH.to(lang));
             format!("{} ({ends})", percent(lang, value))
         }
         _ => NOTHING.into(),
+    }
+}
+
+/// How many of those seen, `12.3 %`; what was never seen is below `3 / of`.
+pub(super) fn share(lang: Lang, seen: u64, of: u64) -> String {
+    let of = of.max(1) as f64;
+    match seen {
+        0 => format!("< {}", percent(lang, 3.0 / of)),
+        _ => percent(lang, seen as f64 / of),
     }
 }
 
@@ -310,7 +322,7 @@ pub(super) fn percent(lang: Lang, share: f64) -> String {
     bare_percent(share) + units::PERCENT.to(lang)
 }
 
-fn bare_percent(share: f64) -> String {
+pub(super) fn bare_percent(share: f64) -> String {
     let percent = share * 100.0;
     match percent {
         _ if share <= 0.0 => "0".into(),

@@ -27,6 +27,14 @@ super::words! {
     REGION = "region", "地域";
     /// Kind of id.
     FACILITY = "facility", "施設";
+    /// Kind of name.
+    FIGURE = "figure", "指標";
+    /// A width that is none.
+    NO_WIDTH = "`--until-ci {width}`: write a share of the estimate, as 5%, or a number in its unit, as 0.02",
+        "`--until-ci {width}`: 推定値に対する割合(例 5%)か、指標の単位での数(例 0.02)で指定してください";
+    /// A budget within which no batch stops early.
+    BUDGET_TOO_SMALL = "`--until-ci` looks at the interval after {needed} replicates first: give `--replicates` that many or more",
+        "`--until-ci` は{needed}回の反復の後で初めて信頼区間を見ます。`--replicates` をそれ以上にしてください";
 
     /// A batch that was interrupted too early.
     NOTHING_WRITTEN = "no replicate was finished; nothing is written",

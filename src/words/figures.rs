@@ -17,6 +17,8 @@ super::words! {
     HALF_OF_REPLICATES = "half of the replicates", "反復の50%";
     /// Legend.
     MOST_OF_REPLICATES = "nine tenths of the replicates", "反復の90%";
+    /// Legend of a band that is not drawn.
+    BAND_NEEDS = "{band} (needs {needed})", "{band}({needed}回必要)";
     /// Title of the recovery times.
     RECOVERY = "Time until 90 % of the peak loss is back", "最大の損失の90%が復旧するまでの時間";
     /// Column: how often there is an outage.

@@ -134,6 +134,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "run/shuffle_ties",
+        text(
+            "Take what happens at one time in another order, where no law gives one; docs/trust.md says what that changes",
+            "法則が順序を定めない同時の出来事を、別の順序で処理する。影響は docs/trust.md を参照",
+        ),
+    ),
+    (
         "run/sector",
         text(
             "Only these sectors (ids, separated by commas)",
@@ -167,13 +174,37 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     ),
     (
         "batch/replicates",
-        text("Number of replicates", "反復の回数"),
+        text(
+            "Number of replicates: 1000 if not given; with --until-ci the most there may be, 100000 if not given",
+            "反復の回数。指定がなければ1000。--until-ci と併用すると反復の上限で、指定がなければ100000",
+        ),
+    ),
+    (
+        "batch/until_ci",
+        text(
+            "Stop once the longer side of a figure's 95 % interval is no more than this: 5% of the estimate, or a number in the figure's unit such as 0.02. Looked at every 64 replicates, from 1000 and 10 non-zero ones on",
+            "指標の95%信頼区間の片幅がこの値以下になれば終える。推定値に対する割合(5%)か、指標の単位での数(0.02)。反復1000回かつ0以外10回以上の後、64回ごとに調べる",
+        ),
+    ),
+    (
+        "batch/until_ci_of",
+        text(
+            "The figure: outage (probability) or lost_person_hours (mean) of all sectors, or of one as in pow/outage. If not given, lost_person_hours for a share and outage for a number",
+            "その指標。全分野の outage(障害の確率)又は lost_person_hours(平均損失)、1分野なら pow/outage のように書く。指定がなければ、割合には lost_person_hours、数には outage",
+        ),
     ),
     (
         "batch/seed",
         text(
             "Seed of the batch; the same seed gives the same results",
             "乱数のシード。同じシードからは同じ結果が出る",
+        ),
+    ),
+    (
+        "batch/shuffle_ties",
+        text(
+            "Take what happens at one time in another order, where no law gives one; docs/trust.md says what that changes",
+            "法則が順序を定めない同時の出来事を、別の順序で処理する。影響は docs/trust.md を参照",
         ),
     ),
     (

@@ -91,8 +91,8 @@ super::words! {
     HEADLINE_NEVER = "No outage in {n} replicates: its probability is below {bound}.",
         "{n}回の反復で重要インフラサービス障害は一度も起きなかった(確率は{bound}未満)。";
     /// The answer where nothing else was seen.
-    HEADLINE_ALWAYS = "An outage in every one of {n} replicates.",
-        "{n}回の反復のすべてで重要インフラサービス障害が起きた。";
+    HEADLINE_ALWAYS = "An outage in every one of {n} replicates: its probability is above {bound}.",
+        "{n}回の反復のすべてで重要インフラサービス障害が起きた(確率は{bound}超)。";
     /// The answer.
     HEADLINE = "An outage in {share} of {n} replicates (95 % interval {low} to {high}).",
         "{n}回の反復の{share}で重要インフラサービス障害が起きた(95%信頼区間 {low}～{high})。";
@@ -120,6 +120,23 @@ super::words! {
     /// Warning.
     INTERRUPTED = "Interrupted: {done} of {asked} replicates are in; the rest is missing.",
         "中断: {asked}回の反復のうち{done}回のみの結果。";
+    /// Why the batch is shorter than its budget; `half` and `width` in the same unit.
+    STOPPED_EARLY = "Stopped after {done} of at most {asked} replicates: {figure} is known to within {half} ({width} was asked).",
+        "最大{asked}回のうち{done}回で終了: {figure}の95%信頼区間の片幅が{half}となり、指定した{width}に達した。";
+    /// Warning.
+    WIDER_THAN_ASKED = "All replicates of the budget are used, and {figure} is known to within {half} only, not {width}; more replicates would narrow it.",
+        "反復の上限に達したが、{figure}の95%信頼区間の片幅は{half}で、指定した{width}に届かない。反復を増やせば狭まる。";
+    /// Warning.
+    NO_WIDTH = "All replicates of the budget are used, and too few of them are other than zero to say how sure {figure} is; {width} was asked.",
+        "反復の上限に達したが、0以外の反復が少なく、{figure}の信頼区間を示せない(指定は{width})。";
+    /// A figure whose interval is watched, of a sector or of all.
+    FIGURE_OUTAGE = "the probability of an outage ({of})", "障害の確率({of})";
+    /// A figure whose interval is watched, of a sector or of all.
+    FIGURE_LOST = "the mean of lost person-hours ({of})", "平均損失(人・時間、{of})";
+    /// A distance between percentages.
+    POINTS = "{n} percentage points", "{n}ポイント";
+    /// Of all sectors.
+    FIGURE_ALL = "all sectors", "全分野";
     /// Warning.
     FAILED = "{failed} failed and left out; the first is replicate {first}: {reason}.",
         "{failed}が失敗し、結果に含まれない。最初は反復{first}: {reason}。";

@@ -1,5 +1,6 @@
 //! Laws as properties over random models, each limited to the options under which the law holds.
 
+use hakyu::engine::Equals;
 use hakyu::model::{Buffer, Facility, Model, Name, Role};
 use hakyu::random::Distribution;
 use hakyu::scenario::{Effect, Scenario};
@@ -33,6 +34,31 @@ fn nobody_serves_more_than_is_asked_and_time_runs_forward() {
             let backwards = !heard.told.is_sorted_by_key(|(at, ..)| *at);
             let late = heard.told.iter().any(|(at, ..)| *at > scenario.horizon.0);
             (backwards || late).then(|| "time does not run forward to the horizon".into())
+        },
+    );
+}
+
+#[test]
+fn the_order_among_equals_changes_no_level_where_nobody_waits_for_crews() {
+    // Two damages of one time to one facility are the other thing that no law orders: each comes at its own millisecond.
+    let crowded = |seed| {
+        let (model, mut scenario) = roll_with(seed, |on| (on.coarse, on.pools) = (true, false));
+        for (apart, hazard) in (0..).zip(&mut scenario.hazards) {
+            hazard.at.0 += apart;
+        }
+        for (apart, inject) in (0..).zip(&mut scenario.injects) {
+            inject.at.0 += apart;
+        }
+        (model, scenario)
+    };
+    over_seeds(
+        "the_order_among_equals",
+        SEEDS,
+        crowded,
+        |model, scenario, seed| {
+            let (by_id, _) = real::run(model, scenario, seed);
+            let (shuffled, _) = real::run_in_order(model, scenario, seed, Equals::shuffled(seed));
+            (by_id.changes != shuffled.changes).then(|| "another order, another level".into())
         },
     );
 }

@@ -1,6 +1,7 @@
 //! The real engine, listened to.
 
 use hakyu::dynamics::{Cause, Observer};
+use hakyu::engine::Equals;
 use hakyu::measure::Outcome;
 use hakyu::model::Model;
 use hakyu::replicate::Worker;
@@ -41,12 +42,22 @@ impl Observer for Heard {
 
 /// Runs a replicate; its outcome says whether it was finished.
 pub fn run(model: &Model, scenario: &Scenario, seed: u64) -> (Heard, Outcome) {
+    run_in_order(model, scenario, seed, Equals::BY_ID)
+}
+
+/// The same with another order among equals.
+pub fn run_in_order(
+    model: &Model,
+    scenario: &Scenario,
+    seed: u64,
+    equals: Equals,
+) -> (Heard, Outcome) {
     let net = Network::new(model, scenario);
     let mut heard = Heard {
         changes: vec![Vec::new(); model.facilities.len()],
         ..Heard::default()
     };
-    let outcome = Worker::new(&net).outcome_told(seed, 0, &mut heard);
+    let outcome = Worker::with_order(&net, equals).outcome_told(seed, 0, &mut heard);
     (heard, outcome)
 }
 

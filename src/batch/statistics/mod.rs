@@ -3,7 +3,10 @@
 //! All intervals are two-sided and of 95 %, and all arithmetic is portable: the same bits on every machine.
 //! Invariant: nothing here knows a sector, a replicate or a thread.
 
+mod beta;
 mod mean;
+#[cfg(test)]
+mod nist;
 mod proportion;
 mod quantile;
 mod shape;

@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn proportions_of_any_size_are_covered() {
-        for n in [20, 100, 300] {
+        for n in (1..=30).chain([100, 300, 1_000]) {
             for k in 1..=60 {
                 let p = f64::from(k) / 121.0;
                 let chance = covered(n, p * p * 2.0);

@@ -91,7 +91,11 @@ mod tests {
 
     #[test]
     fn quantiles_are_covered() {
-        for (q, n) in [(0.5, 50), (0.95, 100), (0.05, 1_000)] {
+        let smallest = [0.05, 0.25, 0.5, 0.75, 0.95].map(|q| (q, quantile_needs(q)));
+        for (q, n) in smallest
+            .into_iter()
+            .chain([(0.5, 50), (0.95, 100), (0.05, 1_000)])
+        {
             let truth = -libm::log(1.0 - q);
             let covered = coverage(
                 1_000,

@@ -184,23 +184,6 @@ impl Wide {
 mod tests {
     use super::*;
 
-    /// NIST's univariate sets for numerical accuracy: an offset, then 500 pairs of offset - 0.1 and offset + 0.1.
-    fn nist_accuracy(offset: f64) -> Vec<f64> {
-        let pairs = (0..500).flat_map(|_| [offset - 0.1, offset + 0.1]);
-        std::iter::once(offset).chain(pairs).collect()
-    }
-
-    #[test]
-    fn the_nist_sets_come_out_to_as_many_digits_as_they_hold() {
-        let first = Shape::of(&[10_000_001.0, 10_000_003.0, 10_000_002.0]);
-        assert_eq!((first.mean, first.deviation), (10_000_002.0, 1.0));
-        for (offset, digits) in [(1.2, 1e-14), (1_000_000.2, 1e-9), (10_000_000.2, 1e-8)] {
-            let shape = Shape::of(&nist_accuracy(offset));
-            assert!((shape.mean / offset - 1.0).abs() < 1e-14, "{offset}");
-            assert!((shape.deviation / 0.1 - 1.0).abs() < digits, "{offset}");
-        }
-    }
-
     #[test]
     fn whole_numbers_have_the_same_shape_summed_up_as_kept() {
         let values: Vec<u64> = (0..500)

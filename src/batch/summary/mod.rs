@@ -16,6 +16,7 @@ pub use warning::Warning;
 
 use super::Batch;
 use super::statistics::{Estimate, Shape, Spell, Survival, mean, proportion, quantile};
+use super::until::Stopping;
 use crate::units::MS_PER_HOUR;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub struct Summary {
     pub failed: u64,
     /// Replicates that were asked for.
     pub asked: u64,
+    /// The rule by which the batch was to stop early, and what became of it.
+    pub stopping: Option<Stopping>,
     /// Events processed in all replicates.
     pub events: u64,
     /// All sectors together.
@@ -63,6 +66,7 @@ impl Summary {
             completed,
             failed: batch.next() - completed,
             asked: batch.asked,
+            stopping: batch.stopping,
             events: batch.rows.iter().map(|row| row.events).sum(),
             nation: NationSummary::of(batch),
             sectors: sectors

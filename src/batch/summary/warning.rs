@@ -1,8 +1,8 @@
 //! What a reader has to know before any number.
 
 use super::Summary;
-use crate::batch::Batch;
 use crate::batch::statistics::{MEAN_NEEDS, NONZERO_NEEDS, quantile_needs};
+use crate::batch::{Batch, Stopping};
 
 /// Above this share of censored recoveries the horizon is called short.
 const CENSORED_SHARE: f64 = 0.05;
@@ -19,6 +19,8 @@ pub enum Warning {
         /// Replicates that were asked for.
         asked: u64,
     },
+    /// The interval that was asked for was not reached within the budget.
+    WiderThanAsked(Stopping),
     /// Replicates failed and are left out.
     Failed {
         /// How many.
@@ -76,8 +78,11 @@ pub(super) fn warnings(batch: &Batch, summary: &Summary) -> Vec<Warning> {
 fn of_the_run(batch: &Batch, summary: &Summary) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let (done, asked, n) = (batch.next(), batch.asked, summary.completed);
-    if done < asked {
+    let stopping = batch.stopping.filter(|stopping| !stopping.met);
+    if done < asked && !batch.stopping.is_some_and(|stopping| stopping.met) {
         warnings.push(Warning::Interrupted { done, asked });
+    } else if let Some(stopping) = stopping {
+        warnings.push(Warning::WiderThanAsked(stopping));
     }
     let failure = batch
         .rows

@@ -3,6 +3,7 @@
 use super::Material;
 use super::markup::{self, Cell, Column::Numbers, Column::Words, Table, escape, paragraph};
 use super::say;
+use crate::report::stopping::{self, StoppingRecord};
 use crate::words::{Lang, html as w};
 use std::io;
 
@@ -67,18 +68,40 @@ pub(super) fn reproduce(material: &Material) -> io::Result<String> {
         Lang::Ja => "ja",
     };
     let command = format!(
-        "hakyu batch {} --replicates {} --seed {} --lang {lang}",
+        "hakyu batch {} --replicates {} --seed {}{}{} --lang {lang}",
         scenario_file(material),
         material.summary.asked,
         material.about.seed,
+        until(material),
+        ties(material),
     );
-    Ok(paragraph("", material.text(w::REPRODUCE_LEAD))
+    let stopped = stopping::stopped(material.lang, material.summary, material.axes());
+    let stopped = stopped.map_or_else(String::new, |sentence| paragraph("", &escape(&sentence)));
+    Ok(stopped
+        + &paragraph("", material.text(w::REPRODUCE_LEAD))
         + &format!("<pre><code>{}</code></pre>\n", escape(&command))
         + &paragraph("note", material.text(w::OPEN_FOLDER))
         + &inputs(material).render()
         + &paragraph("note", material.text(w::OUTPUTS))
         + &markup::heading(material.text(w::GLOSSARY))
         + &glossary(material))
+}
+
+/// The arguments of the rule by which the batch was to stop early.
+fn until(material: &Material) -> String {
+    let record = StoppingRecord::of(material.summary, material.axes());
+    record.map_or_else(String::new, |record| {
+        format!(
+            " --until-ci {} --until-ci-of {}",
+            record.width, record.figure
+        )
+    })
+}
+
+/// The argument of an order among equals that is not the usual one.
+pub(super) fn ties(material: &Material) -> String {
+    let seed = material.about.shuffle_ties;
+    seed.map_or_else(String::new, |seed| format!(" --shuffle-ties {seed}"))
 }
 
 fn inputs(material: &Material) -> Table {

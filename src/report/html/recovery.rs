@@ -67,7 +67,7 @@ fn push(material: &Material, table: &mut Table, name: &str, times: &[RecoveryTim
     let censored = material.fill(
         w::CENSORED_CELL,
         &[
-            ("share", &say.percent(share)),
+            ("share", &say.share(nearly.censored, nearly.cases)),
             ("seen", &say.whole(nearly.censored)),
             ("cases", &say.whole(nearly.cases)),
         ],

@@ -60,6 +60,11 @@ impl Say {
         words::recovery(self.0, estimate, estimate, estimate)
     }
 
+    /// How many of those seen; what was never seen is below 3 in n.
+    pub(super) fn share(self, seen: u64, of: u64) -> String {
+        words::share(self.0, seen, of)
+    }
+
     /// How likely an outage is, in a sentence.
     pub(super) fn headline(self, outage: &Estimate) -> String {
         words::headline(self.0, outage)

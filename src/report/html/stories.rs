@@ -74,13 +74,14 @@ fn rest(material: &Material, story: &Story, choice: &Choice) -> String {
     let title = material.fill(w::STORY_REST, &[("n", &choice.folded.len())]);
     let mut body = table(material, &story.entries, &choice.folded);
     if choice.left_out > 0 {
+        let replicate = format!("{}{}", story.replicate, super::closing::ties(material));
         let cut = material.fill(
             w::STORY_CUT,
             &[
                 ("n", &choice.left_out),
                 ("scenario", &super::closing::scenario_file(material)),
                 ("seed", &material.about.seed),
-                ("replicate", &story.replicate),
+                ("replicate", &replicate),
             ],
         );
         body += &paragraph("note", &cut);

@@ -75,6 +75,7 @@ fn page(loaded: &Loaded, lang: Lang) -> String {
         title: loaded.scenario.title.clone(),
         model_version: "1".into(),
         seed: 7,
+        shuffle_ties: None,
         lang,
         inputs: vec![Content::of("a.ron", MODEL.as_bytes())],
     };

@@ -54,6 +54,33 @@ const FAILED: Column = Column::whole(
     "失敗した反復数",
     "Replicates that failed.",
 );
+const UNTIL_FIGURE: Column = Column::text(
+    "until_ci.figure",
+    "終了条件の指標",
+    "Whose interval decided when to stop (`--until-ci-of`); all of `until_ci` is absent without `--until-ci`.",
+);
+const UNTIL_WIDTH: Column = Column::text(
+    "until_ci.width",
+    "終了条件の片幅",
+    "How wide it may be (`--until-ci`): a share of the estimate with %, else in its unit.",
+);
+const UNTIL_NOT_BEFORE: Column = Column::whole(
+    "until_ci.not_before",
+    Unit::Count,
+    "終了条件の最少反復数",
+    "Replicates before which no batch stops.",
+);
+const UNTIL_MET: Column = Column::text(
+    "until_ci.met",
+    "終了条件の成否",
+    "`true` where the interval is as narrow as that, `false` where the batch ran to its budget or was interrupted.",
+);
+const UNTIL_HALF_WIDTH: Column = Column::number(
+    "until_ci.half_width",
+    Unit::None,
+    "達した片幅",
+    "The longer side of the interval, as a share or in the figure's unit like the width; null without an interval.",
+);
 const EVENTS: Column = Column::whole(
     "events",
     Unit::Count,
@@ -73,6 +100,11 @@ pub(in crate::report) const SUMMARY: &[Column] = &[
     ASKED,
     COMPLETED,
     FAILED,
+    UNTIL_FIGURE,
+    UNTIL_WIDTH,
+    UNTIL_NOT_BEFORE,
+    UNTIL_MET,
+    UNTIL_HALF_WIDTH,
     EVENTS,
     HORIZON,
     Column::text(
@@ -249,9 +281,19 @@ pub(in crate::report) const MANIFEST: &[Column] = &[
         "Language of the page and the pictures: `en` or `ja`.",
     ),
     SEED,
+    Column::text(
+        "shuffle_ties",
+        "同時の順序の種",
+        "Seed of the order among equals (`--shuffle-ties`), as text; absent where they are taken by id, as is usual.",
+    ),
     ASKED,
     COMPLETED,
     FAILED,
+    UNTIL_FIGURE,
+    UNTIL_WIDTH,
+    UNTIL_NOT_BEFORE,
+    UNTIL_MET,
+    UNTIL_HALF_WIDTH,
     EVENTS,
     HORIZON,
     Column::whole(

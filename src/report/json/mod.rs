@@ -9,6 +9,7 @@ pub use problems::problems_json;
 use super::cells::rounded;
 use super::manifest::{About, PROGRAM, SCHEMA};
 use super::measures::Scope;
+use super::stopping::StoppingRecord;
 use super::summary::{Entry, Label, Subject, entries};
 use super::words;
 use crate::batch::Summary;
@@ -90,6 +91,7 @@ pub(super) fn write(
         replicates_asked: summary.asked,
         replicates_completed: summary.completed,
         replicates_failed: summary.failed,
+        until_ci: StoppingRecord::of(summary, axes),
         events: summary.events,
         horizon_ms: axes.horizon.0,
         warnings: summary.warnings.iter().map(warning).collect(),
@@ -110,6 +112,8 @@ struct SummaryDocument<'a> {
     replicates_asked: u64,
     replicates_completed: u64,
     replicates_failed: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until_ci: Option<StoppingRecord>,
     events: u64,
     horizon_ms: u64,
     warnings: Vec<String>,

@@ -48,7 +48,7 @@ pub struct FanSector {
     pub bands: FanBands,
 }
 
-/// Percentiles and mean of a service level, 0 to 1, each as long as the times.
+/// Percentiles and mean of a service level, 0 to 1, each as long as the times, or empty where it is not known.
 #[derive(Clone, PartialEq, Debug)]
 pub struct FanBands {
     /// 5th percentile.

@@ -130,6 +130,9 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// A filled outline.
     pub(super) fn area(&self, outline: &[Place], colour: RGBColor) -> Drawn<DB> {
+        if outline.len() < 3 {
+            return Ok(());
+        }
         self.sheet
             .draw(&Polygon::new(outline.to_vec(), colour.filled()))
     }

@@ -3,7 +3,7 @@
 use super::Picture;
 use super::colour::{ACCENT, BAND_NARROW, GRID, INK, MEDIAN};
 use super::font::{fit, width};
-use super::number::percent;
+use super::number::{percent, short_percent};
 use super::pen::{Drawn, HEADER, Lettering, MARGIN, MEDIUM, Pen, SMALL};
 use super::scale::{Scale, multiples, tick_step};
 use plotters::prelude::DrawingBackend;
@@ -67,10 +67,22 @@ pub struct RecoveryRow {
     pub name: String,
     /// Share of all replicates in which the sector lost something.
     pub affected: f64,
+    /// What that share is below, as far as this many replicates can tell; shown where there was none.
+    pub below: f64,
     /// Percentiles of the recovery time among those.
     pub times: RecoveryTimes,
     /// Share of those that were not back at the horizon.
     pub censored: f64,
+}
+
+impl RecoveryRow {
+    /// How often there is a loss; never nothing, since a few more replicates may show one.
+    fn share(&self) -> String {
+        match self.affected > 0.0 {
+            true => percent(self.affected),
+            false => format!("<{} %", short_percent(self.below)),
+        }
+    }
 }
 
 /// Percentiles of a recovery time in hours; `None` lies beyond the horizon.
@@ -157,7 +169,9 @@ impl Recovery {
 
     /// Where a logarithmic axis starts: at a time that people name, before all that is shown.
     fn first_tick(&self) -> f64 {
-        let times = self.rows.iter().filter_map(|row| row.times.p05);
+        // Of few cases only the middle is known.
+        let first = |times: &RecoveryTimes| times.p05.or(times.p25).or(times.p50);
+        let times = self.rows.iter().filter_map(|row| first(&row.times));
         let least = times.fold(self.horizon_h, f64::min);
         let start = TICKS_H.iter().rev().find(|&&tick| tick <= least);
         start.copied().unwrap_or(TICKS_H[0])
@@ -289,11 +303,7 @@ impl Layout {
         let (name, em) = fit(&row.name, room, MEDIUM);
         pen.text(&name, (MARGIN, y), Lettering::new(em))?;
         let share = (self.plot.0 - 36, y);
-        pen.text(
-            &percent(row.affected),
-            share,
-            Lettering::new(MEDIUM).flush_right(),
-        )?;
+        pen.text(&row.share(), share, Lettering::new(MEDIUM).flush_right())?;
         if row.affected <= 0.0 {
             return pen.text("–", (self.plot.0 + 24, y), Lettering::new(MEDIUM).muted());
         }

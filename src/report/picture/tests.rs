@@ -283,6 +283,7 @@ fn recovery_row(name: &str, i: usize) -> RecoveryRow {
     RecoveryRow {
         name: name.to_owned(),
         affected,
+        below: 0.003,
         times,
         censored: [0.0, 0.004, 0.06, 0.31, 0.55][i.saturating_sub(8)],
     }

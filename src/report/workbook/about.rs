@@ -4,7 +4,7 @@ use super::page::{A4, Style, excel_text};
 use crate::batch::{Batch, Summary};
 use crate::report::cells::Sheet;
 use crate::report::manifest::{About, PROGRAM};
-use crate::report::words;
+use crate::report::{stopping, words};
 use crate::words::Lang;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
@@ -79,8 +79,12 @@ impl List<'_> {
 
     fn facts(&mut self, batch: &Batch, summary: &Summary, about: &About) -> Result<(), XlsxError> {
         let completed = format!("{} of {}", summary.completed, summary.asked);
+        let stopped = |lang| stopping::stopped(lang, summary, &batch.axes);
         let horizon = format!("{} h", batch.axes.horizon.hours());
         self.pair("Replicates completed / 完了した反復", &completed)?;
+        for sentence in Lang::ALL.into_iter().filter_map(stopped) {
+            self.pair("Stopped early / 早期終了", &sentence)?;
+        }
         self.pair("Length of a replicate / 期間", &horizon)?;
         self.pair("Seed / 乱数の種", &about.seed.to_string())?;
         self.pair("Program / プログラム", PROGRAM)?;
