@@ -14,5 +14,7 @@ pub mod dynamics;
 pub mod measure;
 pub mod replicate;
 pub mod batch;
+pub mod verify;
 pub mod report;
+pub mod journal;
 pub mod reference;

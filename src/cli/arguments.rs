@@ -12,6 +12,7 @@ use hakyu::words::Lang;
 use super::completions::{CompletionsArguments, ManualArguments};
 use super::explain::ExplainArguments;
 use super::new::NewArguments;
+use super::verify::VerifyArguments;
 
 /// All of the command line.
 #[derive(Parser, Debug)]
@@ -41,6 +42,7 @@ pub enum Command {
     Check(CheckArguments),
     Run(RunArguments),
     Batch(BatchArguments),
+    Verify(VerifyArguments),
     List,
     New(NewArguments),
     Explain(ExplainArguments),
@@ -126,15 +128,18 @@ fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, OutOfRange> {
         .ok_or(OutOfRange(range))
 }
 
-fn any_whole(text: &str) -> Result<u64, OutOfRange> {
+/// Any whole number.
+pub fn any_whole(text: &str) -> Result<u64, OutOfRange> {
     whole(text, 0..=u64::MAX)
 }
 
-fn count_of_replicates(text: &str) -> Result<u64, OutOfRange> {
+/// How many replicates a batch may have.
+pub fn count_of_replicates(text: &str) -> Result<u64, OutOfRange> {
     whole(text, 1..=10_000_000)
 }
 
-fn count_of_threads(text: &str) -> Result<u64, OutOfRange> {
+/// How many threads there may be.
+pub fn count_of_threads(text: &str) -> Result<u64, OutOfRange> {
     whole(text, 1..=1_024)
 }
 
@@ -159,7 +164,7 @@ pub struct BatchArguments {
     pub seed: u64,
     #[arg(long, value_name = "SEED", allow_negative_numbers = true, value_parser = any_whole)]
     pub shuffle_ties: Option<u64>,
-    #[arg(long, allow_negative_numbers = true, value_parser = count_of_threads)]
+    #[arg(long, short = 'j', allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]
     pub out: Option<PathBuf>,
@@ -167,6 +172,8 @@ pub struct BatchArguments {
     pub format: Format,
     #[arg(long)]
     pub bom: bool,
+    #[arg(long, conflicts_with = "force")]
+    pub resume: bool,
     #[arg(long)]
     pub force: bool,
     #[arg(long, short = 'q')]

@@ -12,6 +12,8 @@ use hakyu::words::{Lang, errors as texts};
 pub enum Exit {
     /// Done.
     Done,
+    /// Done, and a known answer did not come out.
+    Differs,
     /// Wrong usage or input.
     Usage,
     /// Cannot read or write.
@@ -26,6 +28,7 @@ pub enum Exit {
 pub fn code(exit: Exit) -> ExitCode {
     ExitCode::from(match exit {
         Exit::Done => 0,
+        Exit::Differs => 1,
         Exit::Usage => 2,
         Exit::Machine => 3,
         Exit::Interrupted => 4,

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod keeping;
 mod language;
 mod list;
 mod loading;
@@ -17,6 +18,7 @@ mod new;
 mod run;
 mod until;
 mod usage;
+mod verify;
 mod writing;
 
 use std::ffi::OsString;
@@ -58,6 +60,7 @@ fn run_command(lang: Lang, arguments: Arguments) -> Exit {
         Some(Command::Check(arguments)) => check::run(lang, &arguments),
         Some(Command::Run(arguments)) => run::run(lang, &arguments),
         Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
+        Some(Command::Verify(arguments)) => verify::run(lang, &arguments),
         Some(Command::List) => list::run(lang),
         Some(Command::New(arguments)) => new::run(lang, &arguments),
         Some(Command::Explain(arguments)) => explain::run(lang, &arguments),

@@ -4,7 +4,9 @@
 
 mod breach;
 mod chronicle;
+mod fallen;
 mod labels;
+mod lengths;
 mod observation;
 mod outcome;
 mod recorder;

@@ -209,7 +209,6 @@ impl<'n> Recorder<'n> {
             self.breaches.cell(self.now, cell, curve);
         }
         self.breaches.rest(self.now);
-        self.observations.rest(self.now);
     }
 
     /// Samples whose time lies before `at`, all of which show what stands now.
@@ -286,7 +285,7 @@ impl<'n> Recorder<'n> {
             self.integrate(facility);
         }
         self.breaches.finish(horizon);
-        let observed = self.observations.finish(horizon, &self.lost_ppm_ms);
+        let observed = self.observations.finish(horizon, finished.events);
         let region_cells = self.net.regions * self.net.sectors;
         Outcome {
             replicate,
@@ -441,6 +440,7 @@ impl Observer for Recorder<'_> {
             .map(|f| self.net.facility(*f).id.as_str())
             .collect();
         self.deadlocks.push(names.join(" + "));
+        self.observations.deadlock(facilities);
     }
 }
 

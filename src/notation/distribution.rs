@@ -11,13 +11,14 @@ use crate::words::{Text, kinds};
 /// The 90 % quantile of the standard normal distribution.
 const Z90: f64 = 1.281_551_565_544_600_4;
 
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
     "Fixed",
     "Uniform",
     "Triangular",
     "Exponential",
     "LogNormal",
     "Weibull",
+    "Gamma",
     "Mixture",
 ];
 
@@ -148,13 +149,12 @@ fn written<V: Value>(node: &Node, sink: &Diagnostics) -> Option<Distribution> {
         }
         "LogNormal" => log_normal::<V>(&parameters),
         "Weibull" => {
-            parameters.only(&["shape", "scale"])?;
-            let shape = parameters.one::<ShapeNumber>("shape");
-            let scale = parameters.one::<V>("scale");
-            Some(Distribution::Weibull {
-                shape: shape?,
-                scale: scale?,
-            })
+            let (shape, scale) = shape_and_scale::<V>(&parameters)?;
+            Some(Distribution::Weibull { shape, scale })
+        }
+        "Gamma" => {
+            let (shape, scale) = shape_and_scale::<V>(&parameters)?;
+            Some(Distribution::Gamma { shape, scale })
         }
         other => {
             let what = texts::NO_SPREAD.with("name", other);
@@ -163,6 +163,13 @@ fn written<V: Value>(node: &Node, sink: &Diagnostics) -> Option<Distribution> {
             None
         }
     }
+}
+
+fn shape_and_scale<V: Value>(parameters: &Parameters<'_>) -> Option<(f64, f64)> {
+    parameters.only(&["shape", "scale"])?;
+    let shape = parameters.one::<ShapeNumber>("shape");
+    let scale = parameters.one::<V>("scale");
+    Some((shape?, scale?))
 }
 
 /// A log-normal by its median and either its 90 % quantile or the deviation of its logarithm.
@@ -291,7 +298,7 @@ fn rule_of(rule: Unsound) -> Text {
         Unsound::Mode => texts::SOUND_MODE,
         Unsound::Mean => texts::SOUND_MEAN,
         Unsound::LogNormal => texts::SOUND_LOG_NORMAL,
-        Unsound::Weibull => texts::SOUND_WEIBULL,
+        Unsound::ShapeAndScale => texts::SOUND_SHAPE_AND_SCALE,
         Unsound::Parts => texts::SOUND_PARTS,
         Unsound::Weights => texts::SOUND_WEIGHTS,
     }

@@ -1,6 +1,6 @@
 //! Distributions that people can write down, each sampled by its inverse.
 
-use super::math;
+use super::{gamma, math};
 
 /// A distribution of a real quantity, in whatever unit its owner states.
 ///
@@ -44,6 +44,13 @@ pub enum Distribution {
         /// Scale: 63.2 % of all draws lie below.
         scale: f64,
     },
+    /// Gamma; with a whole shape the sum of so many exponential times of mean `scale` (Erlang).
+    Gamma {
+        /// Shape `k`.
+        shape: f64,
+        /// Scale: the mean over the shape.
+        scale: f64,
+    },
     /// Weighted parts.
     Mixture(Vec<(f64, Distribution)>),
 }
@@ -62,7 +69,7 @@ pub enum Unsound {
     /// The median is above 0 and `sigma` not below.
     LogNormal,
     /// Shape and scale are above 0.
-    Weibull,
+    ShapeAndScale,
     /// A mixture has parts.
     Parts,
     /// Weights are above 0 and have a finite sum.
@@ -92,10 +99,12 @@ impl Distribution {
                 median.is_finite() && *median > 0.0 && sigma.is_finite() && *sigma >= 0.0,
                 Unsound::LogNormal,
             ),
-            Distribution::Weibull { shape, scale } => require(
-                shape.is_finite() && *shape > 0.0 && scale.is_finite() && *scale > 0.0,
-                Unsound::Weibull,
-            ),
+            Distribution::Weibull { shape, scale } | Distribution::Gamma { shape, scale } => {
+                require(
+                    shape.is_finite() && *shape > 0.0 && scale.is_finite() && *scale > 0.0,
+                    Unsound::ShapeAndScale,
+                )
+            }
             Distribution::Mixture(parts) => check_mixture(parts),
         }
     }
@@ -120,6 +129,7 @@ impl Distribution {
             Distribution::Weibull { shape, scale } => {
                 scale * math::pow(-math::ln_1p(-p), 1.0 / shape)
             }
+            Distribution::Gamma { shape, scale } => scale * gamma::quantile(*shape, p),
             Distribution::Mixture(parts) => mixture_quantile(parts, p),
         }
     }
@@ -145,6 +155,7 @@ impl Distribution {
             Distribution::Weibull { shape, scale } => {
                 -math::exp_m1(-math::pow(x.max(0.0) / scale, *shape))
             }
+            Distribution::Gamma { shape, scale } => gamma::cdf(*shape, x / scale),
             Distribution::Mixture(parts) => weighted(parts, |part| part.cdf(x)),
         }
     }
@@ -158,6 +169,7 @@ impl Distribution {
             Distribution::Exponential { mean } => *mean,
             Distribution::LogNormal { median, sigma } => median * math::exp(sigma * sigma / 2.0),
             Distribution::Weibull { shape, scale } => scale * math::gamma(1.0 + 1.0 / shape),
+            Distribution::Gamma { shape, scale } => shape * scale,
             Distribution::Mixture(parts) => weighted(parts, Distribution::mean),
         }
     }
@@ -186,6 +198,10 @@ impl Distribution {
                 sigma: *sigma,
             },
             Distribution::Weibull { shape, scale } => Distribution::Weibull {
+                shape: *shape,
+                scale: scale * factor,
+            },
+            Distribution::Gamma { shape, scale } => Distribution::Gamma {
                 shape: *shape,
                 scale: scale * factor,
             },
@@ -312,6 +328,14 @@ mod tests {
             Weibull {
                 shape: 1.7,
                 scale: 10.0,
+            },
+            Gamma {
+                shape: 0.7,
+                scale: 10.0,
+            },
+            Gamma {
+                shape: 3.0,
+                scale: 8.0,
             },
             exchanges(),
         ]
@@ -562,6 +586,10 @@ mod tests {
             Weibull {
                 shape: 0.0,
                 scale: 1.0,
+            },
+            Gamma {
+                shape: 1.0,
+                scale: 0.0,
             },
             Mixture(vec![]),
             Mixture(vec![(0.0, Fixed(1.0))]),

@@ -3,6 +3,7 @@
 //! Invariant: nothing here asks the operating system or the C library for anything.
 
 mod distribution;
+mod gamma;
 mod key;
 pub mod math;
 mod philox;

@@ -1,5 +1,6 @@
 //! Simulated time and durations in whole milliseconds.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::{Add, Sub};
 
@@ -13,11 +14,15 @@ pub const MS_PER_HOUR: u64 = 60 * MS_PER_MINUTE;
 pub const MS_PER_DAY: u64 = 24 * MS_PER_HOUR;
 
 /// An instant: milliseconds since the scenario's start.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
 pub struct SimTime(pub u64);
 
 /// A length of simulated time in milliseconds.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
 pub struct SimDuration(pub u64);
 
 /// The longest duration that a file may state: 200 years, so that sums of a few stay far from overflow.

@@ -44,8 +44,14 @@ super::words! {
     /// Where the page of a model is.
     PAGE = "Page: {file}\n", "ページ: {file}\n";
     /// A batch that was interrupted.
-    INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written",
-        "中断: {asked}回のうち完了した{done}回の反復を書き出しました";
+    INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written; the same command with --resume goes on",
+        "中断: {asked}回のうち完了した{done}回の反復を書き出しました。同じコマンドに --resume を付けると続きから計算します";
+    /// What a journal kept.
+    RESUMED = "resumed: {replicates} replicates were finished before",
+        "再開: {replicates} 回の反復が済んでいます";
+    /// The end of a journal was not whole.
+    DROPPED = "the end of the journal was torn or changed; what it held runs again",
+        "途中記録の末尾が欠けているか変更されているため、その分を計算し直します";
     /// Ctrl-C is not heard.
     CTRL_C = "Ctrl-C will end the batch without results: {error}", "Ctrl-Cで中断すると結果は残りません: {error}";
     /// Beside the bar of progress; its places are filled by the bar.

@@ -16,6 +16,7 @@ pub mod reference;
 pub mod story;
 pub mod summary;
 pub mod units;
+pub mod verify;
 
 pub use phrase::{Part, Phrase};
 

@@ -28,6 +28,7 @@ fn all() -> Vec<(&'static str, Text)> {
         story::ALL,
         summary::ALL,
         units::ALL,
+        verify::ALL,
     ];
     files.into_iter().flatten().copied().collect()
 }

@@ -545,6 +545,7 @@ impl Swarm {
                 Level::ZERO
             },
             class: self.dice.below(3) as u8,
+            chance: self.probability(),
             evidence: evidence(),
         })
     }
@@ -608,6 +609,7 @@ impl Swarm {
             hazards: (0..hazards).map(|h| self.hazard(h, model)).collect(),
             injects: (0..injects).map(|i| self.inject(i, model)).collect(),
             observations: Vec::new(),
+            known: None,
         }
     }
 

@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::notation::{
     At, Code, Diagnostic, Diagnostics, DurationSpread, Flag, Ids, Node, NotNegative, Place,
-    Positive, Read, Shape, choice, record,
+    Positive, Probability, Read, Shape, choice, record,
 };
 use crate::units::{Level, SimDuration};
 use crate::words::diagnostics::model as texts;
@@ -19,7 +19,8 @@ use crate::words::{Text, kinds};
 const MOST_GROUPS: usize = 1_000_000;
 
 record! {
-    /// A rule by which consumers depend on suppliers. It expands to a supply group for each consumer.
+    /// A rule by which consumers depend on suppliers. It expands to a supply group for each consumer, or with `each` for
+    /// each pair.
     pub evidenced struct DependencyEntry as kinds::DEPENDENCY {
         /// Consumers.
         of: At<Vec<Selection>>,
@@ -27,6 +28,12 @@ record! {
         except: Vec<Selection> = "[]" => Vec::new(),
         /// Suppliers, which meet the need together.
         on: At<Vec<SupplierEntry>>,
+        /// Whether each supplier is a need of its own: one supply group for each, rather than one that they meet
+        /// together. The consumer itself is left out of its suppliers.
+        each: Flag = "false" => Flag(false),
+        /// Chance that it holds in a replicate at all, drawn for each supply group: a dependency that may or may not be
+        /// there, or a failure that may or may not spread.
+        chance: Probability = "1.0" => Probability(1.0),
         /// Weight that full supply needs.
         requirement: Option<At<u32>> = "the sum of the weights" => None,
         /// Physical, cyber or logical (Rinaldi 2001).
@@ -186,17 +193,38 @@ fn rule_groups(
     let consumers = catalogue.some(&entry.of).into_iter();
     let consumers = consumers.filter(|consumer| left_out.binary_search(consumer).is_err());
     consumers
-        .filter_map(|consumer| group(id, entry, consumer, catalogue))
+        .flat_map(|consumer| consumer_groups(id, entry, consumer, catalogue))
         .collect()
 }
 
-fn group(
+/// The groups of one consumer: one, or one for each supplier.
+fn consumer_groups(
     id: &At<String>,
     entry: &DependencyEntry,
     consumer: usize,
     catalogue: &Catalogue<'_>,
+) -> Vec<SupplyGroup> {
+    let facilities = catalogue.facilities;
+    let common = format!("{}/{}", id.value, facilities[consumer].id);
+    let members = members(entry, consumer, catalogue).unwrap_or_default();
+    if !entry.each.0 {
+        let group = group(common, entry, consumer, members, catalogue);
+        return group.into_iter().collect();
+    }
+    let each = members.into_iter().filter_map(|member| {
+        let id = format!("{common}/{}", facilities[member.supplier].id);
+        group(id, entry, consumer, vec![member], catalogue)
+    });
+    each.collect()
+}
+
+fn group(
+    id: String,
+    entry: &DependencyEntry,
+    consumer: usize,
+    members: Vec<Member>,
+    catalogue: &Catalogue<'_>,
 ) -> Option<SupplyGroup> {
-    let members = members(entry, consumer, catalogue)?;
     if members.is_empty() {
         return None;
     }
@@ -209,7 +237,7 @@ fn group(
         }
     };
     Some(SupplyGroup {
-        id: format!("{}/{}", id.value, catalogue.facilities[consumer].id),
+        id,
         consumer,
         kind: entry.kind,
         members,
@@ -222,6 +250,7 @@ fn group(
         return_place: entry.return_place.value,
         black_start: entry.black_start,
         class: entry.class,
+        chance: entry.chance.0,
         evidence: evidence!(entry),
     })
 }
@@ -239,6 +268,9 @@ fn members(
             refuse_lonely(&supplier.from, consumer, catalogue);
         }
         for index in found {
+            if index == consumer && entry.each.0 {
+                continue;
+            }
             let mut known = members.iter();
             let first = known.find(|(member, _)| member.supplier == index);
             check_supplier(index, consumer, supplier.here, first, catalogue);

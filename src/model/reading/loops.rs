@@ -85,7 +85,8 @@ fn bare(group: &SupplyGroup, place: Place) -> Vec<Edge> {
     let edges = group.members.iter().filter_map(|member| {
         let missing = u64::from(member.weight).saturating_sub(spare);
         let share = missing as f64 / f64::from(group.requirement);
-        let gain = share.min(1.0) * f64::from(group.strength.ppm()) / f64::from(PPM);
+        let strength = f64::from(group.strength.ppm()) / f64::from(PPM);
+        let gain = share.min(1.0) * strength * group.chance;
         (gain > 0.0).then_some(Edge {
             consumer: group.consumer,
             supplier: member.supplier,

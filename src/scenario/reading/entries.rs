@@ -1,5 +1,7 @@
 //! What a scenario's file holds: each record once, with its fields, their ranges and what they are when left out.
 
+use super::answers::KnownAnswersEntry;
+use super::observations::ObservedEntry;
 use crate::model::reading::Selection;
 use crate::model::{Measure, Name};
 use crate::notation::{
@@ -43,6 +45,8 @@ record! {
         injects: Ids<InjectEntry> = "{}" => Ids::default(),
         /// Values to be read off each replicate, by id.
         observe: Ids<ObservedEntry> = "{}" => Ids::default(),
+        /// What is known beforehand of these values; `hakyu verify` compares.
+        verify: Option<KnownAnswersEntry> = "nothing is compared" => None,
     }
 }
 
@@ -212,56 +216,6 @@ record! {
         factor: Positive,
         /// For this long.
         lasting: Option<DurationSpread> = "until the end" => None,
-    }
-}
-
-choice! {
-    /// A value that is read off each replicate.
-    pub enum ObservedEntry as kinds::OBSERVATION, "LastRise(of: [\"h\"])" {
-        /// Mean level of the facilities at a time.
-        LevelAt { OfAtEntry },
-        /// Number of facilities at level 0 at a time.
-        DownAt { OfAtEntry },
-        /// Time average of the number of facilities at level 0.
-        MeanDown { OfSpanEntry },
-        /// Most facilities at level 0 at once.
-        MostDown { OfEntry },
-        /// Hours until the first fall of any of them below level 1; infinite if none.
-        FirstFall { OfEntry },
-        /// Hours until all of them stand at level 1 for good; infinite if not by the horizon, 0 if nothing fell.
-        LastRise { OfEntry },
-        /// Facility-hours lost: the sum of the integrals of `1 - level`.
-        LostHours { OfEntry },
-    }
-}
-
-record! {
-    /// Observed facilities.
-    pub struct OfEntry as kinds::OBSERVATION {
-        /// Facilities.
-        of: At<Vec<Selection>>,
-    }
-}
-
-record! {
-    /// Observed facilities at a time.
-    pub struct OfAtEntry as kinds::OBSERVATION_AT {
-        /// Facilities.
-        of: At<Vec<Selection>>,
-        /// When, from the scenario's start.
-        at: At<SimDuration>,
-    }
-}
-
-record! {
-    /// Observed facilities over a span of time.
-    pub struct OfSpanEntry as kinds::OBSERVATION_OVER {
-        /// Facilities.
-        of: At<Vec<Selection>>,
-        /// From (a warm-up's end).
-        from: At<SimDuration> = "\"0h\"" => At::nowhere(SimDuration::ZERO),
-        /// To.
-        to: Option<At<SimDuration>> = "the horizon" => None,
     }
 }
 

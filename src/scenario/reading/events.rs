@@ -1,15 +1,11 @@
-//! Hazards, injects and observations of a file, with what they point at.
+//! Hazards and injects of a file, with what they point at.
 
-use super::entries::{
-    AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry, ObservedEntry,
-};
-use crate::model::reading::{Catalogue, Selection};
+use super::entries::{AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry};
+use crate::model::reading::Catalogue;
 use crate::model::{Name, Restoration};
 use crate::notation::{At, Code, Diagnostic, Ids, Place};
 use crate::random::Distribution;
-use crate::scenario::{
-    AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
-};
+use crate::scenario::{AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject};
 use crate::units::{MS_PER_HOUR, SimDuration, SimTime};
 use crate::words::diagnostics::{notation, scenario as texts};
 use crate::words::{Phrase, Text};
@@ -28,7 +24,7 @@ pub(super) struct Events<'a> {
 const MOST_EVENTS: usize = 100_000;
 
 impl Events<'_> {
-    fn refuse_too_many<T>(&self, entries: &Ids<T>, there_are: Text) {
+    pub(super) fn refuse_too_many<T>(&self, entries: &Ids<T>, there_are: Text) {
         if let Some((id, _)) = entries.0.get(MOST_EVENTS) {
             let what = there_are.with("count", entries.0.len());
             let problem = Diagnostic::error(Code::TooMany, id.place, what)
@@ -164,57 +160,8 @@ impl Events<'_> {
         }
     }
 
-    /// Observations in order of their ids.
-    pub(super) fn observations(&self, entries: &Ids<ObservedEntry>) -> Vec<Observation> {
-        self.refuse_too_many(entries, texts::OBSERVATIONS);
-        let mut observations: Vec<Observation> = entries
-            .known()
-            .map(|(id, entry)| Observation {
-                id: id.value.clone(),
-                what: self.observed(entry),
-            })
-            .collect();
-        observations.sort_by(|a, b| a.id.cmp(&b.id));
-        observations
-    }
-
-    fn observed(&self, entry: &ObservedEntry) -> Observed {
-        let of = |selections: &At<Vec<Selection>>| self.catalogue.some(selections);
-        match entry {
-            ObservedEntry::LevelAt(entry) => Observed::LevelAt {
-                of: of(&entry.of),
-                at: self.time(&entry.at),
-            },
-            ObservedEntry::DownAt(entry) => Observed::DownAt {
-                of: of(&entry.of),
-                at: self.time(&entry.at),
-            },
-            ObservedEntry::MeanDown(entry) => {
-                let from = self.time(&entry.from);
-                let horizon = SimTime(self.horizon.0);
-                let to = entry.to.as_ref().map_or(horizon, |to| self.time(to));
-                if to <= from {
-                    let place = entry.here.opening();
-                    let why = texts::SPAN_WHY.with("from", from.to_string());
-                    let problem = Diagnostic::error(Code::Contradiction, place, texts::SPAN)
-                        .why(why.with("to", to.to_string()));
-                    self.catalogue.sink.push(problem);
-                }
-                Observed::MeanDown {
-                    of: of(&entry.of),
-                    from,
-                    to,
-                }
-            }
-            ObservedEntry::MostDown(entry) => Observed::MostDown { of: of(&entry.of) },
-            ObservedEntry::FirstFall(entry) => Observed::FirstFall { of: of(&entry.of) },
-            ObservedEntry::LastRise(entry) => Observed::LastRise { of: of(&entry.of) },
-            ObservedEntry::LostHours(entry) => Observed::LostHours { of: of(&entry.of) },
-        }
-    }
-
     /// A time within the scenario.
-    fn time(&self, at: &At<SimDuration>) -> SimTime {
+    pub(super) fn time(&self, at: &At<SimDuration>) -> SimTime {
         if at.value > self.horizon {
             let what = texts::AFTER_END.with("time", in_hours(at.value));
             let problem = Diagnostic::error(Code::OutsideTime, at.place, what)

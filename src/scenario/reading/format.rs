@@ -1,9 +1,12 @@
 //! The format of a scenario's file as tables, for documentation: taken from the declarations that read it.
 
+use super::answers::{KnownAnswerEntry, KnownAnswersEntry, StatisticEntry};
 use super::entries::{
     AbilityEntry, DamageEntry, DemandEntry, EarthquakeEntry, EffectEntry, EventsEntry,
-    FootprintEntry, HazardEntry, InjectEntry, MapEntry, ObservedEntry, OfAtEntry, OfEntry,
-    OfSpanEntry, ScenarioEntry, SummaryEntry,
+    FootprintEntry, HazardEntry, InjectEntry, MapEntry, ScenarioEntry, SummaryEntry,
+};
+use super::observations::{
+    DownAtEntry, DownSpanEntry, FallEntry, LevelAtEntry, LevelSpanEntry, ObservedEntry, OfEntry,
 };
 use crate::notation::{Choice, ChoiceInfo, Record, RecordInfo};
 
@@ -19,13 +22,23 @@ pub const RECORDS: &[RecordInfo] = &[
     DamageEntry::INFO,
     AbilityEntry::INFO,
     DemandEntry::INFO,
+    LevelAtEntry::INFO,
+    LevelSpanEntry::INFO,
+    DownAtEntry::INFO,
+    DownSpanEntry::INFO,
+    FallEntry::INFO,
     OfEntry::INFO,
-    OfAtEntry::INFO,
-    OfSpanEntry::INFO,
+    KnownAnswersEntry::INFO,
+    KnownAnswerEntry::INFO,
 ];
 
 /// All choices of a scenario's file that hold more than bare words.
-pub const CHOICES: &[ChoiceInfo] = &[FootprintEntry::INFO, EffectEntry::INFO, ObservedEntry::INFO];
+pub const CHOICES: &[ChoiceInfo] = &[
+    FootprintEntry::INFO,
+    EffectEntry::INFO,
+    ObservedEntry::INFO,
+    StatisticEntry::INFO,
+];
 
 #[cfg(test)]
 mod tests {
@@ -49,9 +62,14 @@ mod tests {
             wrong::<DamageEntry>(),
             wrong::<AbilityEntry>(),
             wrong::<DemandEntry>(),
+            wrong::<LevelAtEntry>(),
+            wrong::<LevelSpanEntry>(),
+            wrong::<DownAtEntry>(),
+            wrong::<DownSpanEntry>(),
+            wrong::<FallEntry>(),
             wrong::<OfEntry>(),
-            wrong::<OfAtEntry>(),
-            wrong::<OfSpanEntry>(),
+            wrong::<KnownAnswersEntry>(),
+            wrong::<KnownAnswerEntry>(),
         ]
         .concat();
         assert_eq!(wrong, []);

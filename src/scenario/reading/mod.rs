@@ -2,9 +2,11 @@
 //!
 //! Invariant: what leaves this room has been checked, and nothing here knows how time passes.
 
+mod answers;
 mod entries;
 mod events;
 mod format;
+mod observations;
 
 pub use entries::{EventsEntry, ScenarioEntry};
 pub use format::{CHOICES, RECORDS};
@@ -97,8 +99,11 @@ fn whole(
     };
     let named = finder.model(tree, gathered)?;
     let horizon = head.as_ref().map_or(LONGEST, |head| head.horizon.value);
+    let events = events?;
     let (announcements, hazards, injects, observations) =
-        read_events(&events?, horizon, &named, sink);
+        read_events(&events, horizon, &named, sink);
+    let known = events.verify.as_ref();
+    let known = known.map(|entry| answers::known_answers(entry, &observations, sink));
     let head = head?;
     let scenario = Scenario {
         title: head.title.clone(),
@@ -113,6 +118,7 @@ fn whole(
         hazards,
         injects,
         observations,
+        known,
     };
     check(&head, sink);
     Some((named.model, scenario))

@@ -2,7 +2,7 @@ use super::*;
 use crate::model::reading::NoLibrary;
 use crate::model::{Buffer, Role, SourceState};
 use crate::random::Distribution;
-use crate::scenario::{Effect, Observed};
+use crate::scenario::{Effect, Observed, Span};
 use crate::units::{Level, SimTime};
 use crate::words::Lang;
 
@@ -113,12 +113,13 @@ fn machines_that_fail_by_themselves_are_one_file() {
             mean: 60.0 * MS_PER_HOUR as f64
         }
     );
-    let what = Observed::MeanDown {
-        of: vec![0, 1],
+    let span = Span {
         from: SimTime(48 * MS_PER_HOUR),
         to: SimTime(240 * MS_PER_HOUR),
     };
-    assert_eq!(scenario.observations[0].what, what);
+    let observation = &scenario.observations[0];
+    assert_eq!(observation.what, Observed::MeanDown(span));
+    assert_eq!(observation.of, [0, 1]);
 }
 
 #[test]
@@ -564,4 +565,17 @@ fn a_file_cut_off_anywhere_is_refused_in_words() {
         let report = load_text("test.ron", &RIPPLE[..end], &NoLibrary).unwrap_err();
         assert!(report.to_string().contains("error[HK"), "cut at {end}");
     }
+}
+
+#[test]
+fn with_each_every_other_of_a_class_is_a_need_of_its_own() {
+    let text = around(
+        r#"facilities: { "a": (sector: "x"), "b": (sector: "x"), "c": (sector: "x") },
+        dependencies: { "d": (of: [Sector("x")], on: [Sector("x")], each: true, chance: 0.1) },"#,
+        "",
+    );
+    let groups = loaded(&text).model.groups;
+    let ids: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
+    assert_eq!(ids, ["d/a/b", "d/a/c", "d/b/a", "d/b/c", "d/c/a", "d/c/b"]);
+    assert!(groups.iter().all(|group| group.chance == 0.1));
 }

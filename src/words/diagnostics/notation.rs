@@ -140,7 +140,7 @@ crate::words::words! {
     SOUND_MODE = "mode must lie between min and max", "modeはmin以上max以下でなければなりません";
     SOUND_MEAN = "the mean must be above 0", "mean(平均)は0より大きくなければなりません";
     SOUND_LOG_NORMAL = "the median must be above 0", "median(中央値)は0より大きくなければなりません";
-    SOUND_WEIBULL = "shape and scale must be above 0", "shapeとscaleは0より大きくなければなりません";
+    SOUND_SHAPE_AND_SCALE = "shape and scale must be above 0", "shapeとscaleは0より大きくなければなりません";
     SOUND_PARTS = "a mixture must have parts", "混合分布には部分が必要です";
     SOUND_WEIGHTS = "weights must be above 0 and have a finite sum", "重みは0より大きく、合計が有限でなければなりません";
     GIVEN = "given are {values}", "書かれているのは {values} です";

@@ -15,6 +15,8 @@ crate::words::words! {
     UNREPAIRABLE_ADVICE = "state `repair` here, or what the restoration lacks", "ここに `repair` を書くか、復旧手順に不足を補ってください";
     SPAN = "the span ends before it begins", "期間の終わりが始まりより前です";
     SPAN_WHY = "it goes from {from} to {to}", "{from} から {to} までとなっています";
+    NO_REPLICATE = "a case needs at least 1 replicate", "検証には1回以上の反復が必要です";
+    NOT_OBSERVED = "nothing is observed as `{id}`", "`{id}` という観測はありません";
     AFTER_END = "{time} lies after the end", "{time} はシナリオの終了後です";
     AFTER_END_WHY = "the horizon is {horizon}", "期間(`horizon`)は {horizon} です";
     AFTER_END_ADVICE = "move it, or lengthen `horizon`", "時刻を早めるか、`horizon` を延ばしてください";
