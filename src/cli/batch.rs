@@ -22,7 +22,7 @@ use hakyu::words::{Lang, cli as texts, errors};
 use hakyu::world::Network;
 
 use super::arguments::{BatchArguments, Format, equals};
-use super::exit::{Exit, complain, fail, print, talk, warn};
+use super::exit::{Exit, complain, fail, print, refused, talk, warn};
 use super::keeping;
 use super::loading::scenario;
 use super::until::{budget, until};
@@ -88,7 +88,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
         Format::Text => print(lang, &terminal(&batch.axes, &summary, &about)),
         Format::Json => match summary_json(&batch.axes, &summary, &about) {
             Ok(json) => print(lang, &json),
-            Err(error) => fail(lang, Exit::Machine, &error.to_string(), error.source()),
+            Err(error) => refused(lang, &error),
         },
     };
     if !arguments.quiet {
@@ -130,11 +130,7 @@ fn folder(arguments: &BatchArguments) -> PathBuf {
 }
 
 fn refuse(lang: Lang, error: &ReportError) -> Exit {
-    let exit = match error.is_usage() {
-        true => Exit::Usage,
-        false => Exit::Machine,
-    };
-    fail(lang, exit, &error.sentence(lang), error.source())
+    fail(lang, Exit::Machine, &error.sentence(lang), error.source())
 }
 
 fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {

@@ -84,11 +84,11 @@ impl Journal {
     pub fn resume(
         path: &Path,
         identity: &Identity,
-        mut take: impl FnMut(Vec<Outcome>),
+        take: impl FnMut(Vec<Outcome>),
     ) -> Result<(Journal, Kept), JournalError> {
         let mut journal = Journal::open(path)?;
         let length = journal.length()?;
-        let (found, end) = journal.read(|outcomes| take(outcomes))?;
+        let (found, end) = journal.read(take)?;
         let Some((known, replicates)) = found else {
             // Stopped before even the first record was whole.
             journal.cut(0)?;

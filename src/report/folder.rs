@@ -286,7 +286,7 @@ mod tests {
         let summary = Summary::of(&batch);
         let manifest = |outputs| Manifest::new(&about(), &batch.axes, &summary, outputs);
         let failed = write(&folder, &[full], manifest, false).unwrap_err();
-        assert!(!failed.is_usage(), "{failed}");
+        assert!(matches!(failed, ReportError::Io { .. }), "{failed}");
         assert_eq!(content(&folder), before);
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
     }

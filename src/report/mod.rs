@@ -33,7 +33,7 @@ pub use document::{Document, TableOptions, documents};
 pub use error::ReportError;
 pub use figures::{pictures, unshown};
 pub use folder::{check, hidden_sibling, write};
-pub use json::{story_head, summary_json};
+pub use json::{problems_json, story_head, summary_json};
 pub use manifest::{About, Content, Manifest, PROGRAM};
 pub use nation::{facility_sheet, model_sheet};
 pub use stopping::StoppingRecord;

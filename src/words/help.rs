@@ -102,6 +102,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     ),
     ("check/files", text("Scenario files", "シナリオのファイル")),
     (
+        "check/format",
+        text(
+            "Problems to read, or as JSON with file, line, column, code and sentences",
+            "読むための形、又はファイル、行、列、番号、説明を含むJSON",
+        ),
+    ),
+    (
         "run",
         text(
             "Runs one replicate and tells it as a story",
@@ -404,10 +411,12 @@ Exit codes: 0 done, 1 a known answer did not come out (verify), 2 wrong usage or
   hakyu model --html japan.html",
     )),
     ("check", text(
-        "Example:
-  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron",
+        "Examples:
+  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron
+  hakyu check --format json my-scenario.ron",
         "例:
-  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron",
+  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron
+  hakyu check --format json my-scenario.ron",
     )),
     ("run", text(
         "Examples:
