@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use hakyu::batch::{Batch, Ending, Halted, Options, Summary};
+use hakyu::disk::Disk;
 use hakyu::journal::Journal;
 use hakyu::measure::{Chronicle, Recorder};
 use hakyu::replicate::Worker;
@@ -80,7 +81,8 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     files.extend(pictures);
     files.push(Document::of_bytes(html::NAME, page.into_bytes()));
     let manifest = |outputs| Manifest::new(&about, &batch.axes, &summary, outputs);
-    write(&folder, &files, manifest, arguments.force).map_err(|error| refuse(lang, &error))?;
+    write(Disk::REAL, &folder, &files, manifest, arguments.force)
+        .map_err(|error| refuse(lang, &error))?;
     if ending == Ending::Complete {
         keeping::close(lang, journal)?;
     }
@@ -164,7 +166,7 @@ fn simulate(
     lang: Lang,
     net: &Network,
     batch: &mut Batch,
-    mut journal: Option<&mut Journal>,
+    mut journal: Option<&mut Journal<'static>>,
     options: Options,
     arguments: &BatchArguments,
 ) -> Result<Ending, Exit> {
