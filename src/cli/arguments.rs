@@ -67,7 +67,10 @@ pub struct ModelArguments {
 /// What to show of a model.
 #[derive(Subcommand, Debug)]
 pub enum ModelCommand {
-    Show { id: String },
+    Show {
+        #[arg(required = true)]
+        id: Vec<String>,
+    },
 }
 
 /// `hakyu check`.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use hakyu::model::Model;
 use hakyu::model::embedded::BuiltIn;
-use hakyu::notation::{Report, closest, did_you_mean};
+use hakyu::notation::{Candidate, Report, closest, which_id};
 use hakyu::scenario::embedded::{load_shipped, names};
 use hakyu::scenario::{Loaded, load};
 use hakyu::words::reference::SHIPPED_MEANT;
@@ -77,19 +77,22 @@ pub fn positions<'a>(
     lang: Lang,
     kind: Text,
     wanted: &[String],
-    known: impl Iterator<Item = &'a str> + Clone,
+    known: impl Iterator<Item = Candidate<'a>> + Clone,
 ) -> Result<Vec<usize>, Exit> {
     wanted
         .iter()
         .map(|id| {
-            known.clone().position(|other| other == id).ok_or_else(|| {
-                let ids: Vec<&str> = known.clone().collect();
-                let advice = did_you_mean(id, &ids).to(lang);
-                let values: [(&str, &dyn Display); 3] =
-                    [("kind", &kind.to(lang)), ("id", id), ("advice", &advice)];
-                complain(lang, &texts::UNKNOWN.fill(lang, &values));
-                Exit::Usage
-            })
+            known
+                .clone()
+                .position(|other| other.id == id)
+                .ok_or_else(|| {
+                    let ids: Vec<Candidate> = known.clone().collect();
+                    let advice = which_id(id, &ids).to(lang);
+                    let values: [(&str, &dyn Display); 3] =
+                        [("kind", &kind.to(lang)), ("id", id), ("advice", &advice)];
+                    complain(lang, &texts::UNKNOWN.fill(lang, &values));
+                    Exit::Usage
+                })
         })
         .collect()
 }

@@ -21,27 +21,13 @@ pub fn run(lang: Lang, arguments: &RunArguments) -> Exit {
 
 fn told(lang: Lang, arguments: &RunArguments) -> Result<Exit, Exit> {
     let loaded = scenario(lang, &arguments.scenario)?;
-    let ids = |sector: &'_ hakyu::model::Sector| sector.id.clone();
-    let sectors: Vec<String> = loaded.model.sectors.iter().map(ids).collect();
-    let regions: Vec<String> = loaded
-        .model
-        .regions
-        .iter()
-        .map(|region| region.id.clone())
-        .collect();
+    let sectors = loaded.model.sectors.iter();
+    let sectors = sectors.map(|sector| sector.name.candidate(&sector.id));
+    let regions = loaded.model.regions.iter();
+    let regions = regions.map(|region| region.name.candidate(&region.id));
     let filter = StoryFilter {
-        sectors: positions(
-            lang,
-            texts::SECTOR,
-            &arguments.sector,
-            sectors.iter().map(String::as_str),
-        )?,
-        regions: positions(
-            lang,
-            texts::REGION,
-            &arguments.region,
-            regions.iter().map(String::as_str),
-        )?,
+        sectors: positions(lang, texts::SECTOR, &arguments.sector, sectors)?,
+        regions: positions(lang, texts::REGION, &arguments.region, regions)?,
     };
     let net = Network::new(&loaded.model, &loaded.scenario);
     let mut chronicle = Chronicle::new(&net);

@@ -2,6 +2,7 @@
 
 use hakyu::batch::{Figure, Quantity, UNTIL_NEEDS, Until, Width};
 use hakyu::measure::Axes;
+use hakyu::notation::Candidate;
 use hakyu::words::{Lang, cli as texts};
 
 use super::arguments::{BUDGET, BatchArguments, REPLICATES};
@@ -57,9 +58,12 @@ fn figure(lang: Lang, name: &str, axes: &Axes) -> Result<Figure, Exit> {
         Some((sector, quantity)) => (Some(sector.to_owned()), quantity),
         None => (None, name),
     };
-    let quantities = Quantity::ALL.iter().map(|quantity| quantity.name());
+    let quantities = Quantity::ALL
+        .iter()
+        .map(|quantity| Candidate::bare(quantity.name()));
     let quantity = positions(lang, texts::FIGURE, &[quantity.to_owned()], quantities)?;
-    let sectors = axes.sectors.iter().map(|sector| sector.id.as_str());
+    let sectors = axes.sectors.iter();
+    let sectors = sectors.map(|sector| Candidate::bare(&sector.id));
     let sector = positions(lang, texts::SECTOR, sector.as_slice(), sectors)?;
     // Each known name has its place, and one name one place.
     Ok(Figure {

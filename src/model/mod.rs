@@ -3,6 +3,7 @@
 //! What these types hold has been checked: every index points at something, every share lies in [0, 1].
 //! Invariant: nothing here knows time passing, the ECS or a hazard.
 
+use crate::notation::Candidate;
 use crate::units::Level;
 
 pub mod embedded;
@@ -43,6 +44,15 @@ impl Name {
             Lang::Ja => [&self.ja, &self.en],
         };
         if own.is_empty() { other } else { own }
+    }
+
+    /// What somebody may have meant who wrote this name in place of its id.
+    pub fn candidate<'a>(&'a self, id: &'a str) -> Candidate<'a> {
+        Candidate {
+            id,
+            en: self.to(Lang::En),
+            ja: self.to(Lang::Ja),
+        }
     }
 }
 

@@ -62,6 +62,7 @@ codes! {
     OutsideTime = 42, OUTSIDE_TIME, OUTSIDE_TIME_CURE;
     TooMany = 43, TOO_MANY, TOO_MANY_CURE;
     StrongLoop = 60, STRONG_LOOP, STRONG_LOOP_CURE;
+    Implausible = 61, IMPLAUSIBLE, IMPLAUSIBLE_CURE;
 }
 
 impl fmt::Display for Code {

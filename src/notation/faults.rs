@@ -6,6 +6,7 @@ use super::leaf::code_point;
 use super::source::DEEPEST;
 use super::syntax::{ascii_of, comment_length, string_length};
 use super::{Code, Diagnostic, FileId, Place};
+use crate::units::Level;
 use crate::words::Phrase;
 use crate::words::diagnostics::notation as texts;
 
@@ -25,7 +26,9 @@ pub(super) fn explain(text: &str, file: FileId, error: &SpannedError) -> Diagnos
     }
     match walk(text) {
         Some(Fault::Open { .. }) if !at_end => {}
-        Some(Fault::FullWidth { at, c }) => return full_width(place(at, c.len_utf8()), c),
+        Some(fault @ (Fault::FullWidth { at, c } | Fault::Percent { at, c })) => {
+            return fault.told(text, place(at, c.len_utf8()));
+        }
         Some(fault) => return fault.told(text, place(fault.at(), 1)),
         None => {}
     }
@@ -38,9 +41,35 @@ fn full_width(place: Place, c: char) -> Diagnostic {
     let what = texts::FULL_WIDTH.with("c", c).with("code", code_point(c));
     let problem = Diagnostic::error(Code::Syntax, place, what);
     match ascii_of(c) {
+        _ if is_quote(c) => problem.advice(texts::WRITE_QUOTE),
         Some(' ') => problem.advice(texts::WRITE_SPACE),
         Some(ascii) => problem.advice(texts::WRITE_ASCII.with("ascii", ascii)),
         None => problem,
+    }
+}
+
+/// Whether a character opens or closes a quotation in Japanese or typeset texts.
+fn is_quote(c: char) -> bool {
+    matches!(c, '「' | '」' | '『' | '』' | '\u{2018}'..='\u{201F}')
+}
+
+/// The number at the end of a text, without blanks behind it; empty if there is none.
+fn number_before(text: &str) -> &str {
+    let text = text.trim_end();
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    &text[digits.len()..]
+}
+
+/// The problem with a percent sign after a number.
+fn percent(text: &str, place: Place) -> Diagnostic {
+    let number = number_before(&text[..place.start]);
+    let problem = Diagnostic::error(Code::Syntax, place, texts::PERCENT_SIGN);
+    match number.parse::<f64>() {
+        Ok(percent) if percent <= 100.0 => {
+            let advice = texts::WRITE_SHARE.with("percent", number);
+            problem.advice(advice.with("share", Level::from_share(percent / 100.0).share()))
+        }
+        _ => problem.advice(texts::WRITE_A_SHARE),
     }
 }
 
@@ -119,6 +148,8 @@ enum Fault {
     TooDeep { at: usize },
     /// A full-width character outside texts and comments.
     FullWidth { at: usize, c: char },
+    /// A percent sign after a number.
+    Percent { at: usize, c: char },
 }
 
 impl Fault {
@@ -130,7 +161,8 @@ impl Fault {
             | Fault::Mismatch { at, .. }
             | Fault::Stray { at }
             | Fault::TooDeep { at }
-            | Fault::FullWidth { at, .. } => at,
+            | Fault::FullWidth { at, .. }
+            | Fault::Percent { at, .. } => at,
         }
     }
 
@@ -171,6 +203,7 @@ impl Fault {
                 .why(texts::LIMIT_IS.with("most", DEEPEST))
                 .advice(texts::CLOSE_EACH),
             Fault::FullWidth { c, .. } => full_width(place, c),
+            Fault::Percent { .. } => percent(text, place),
         }
     }
 }
@@ -258,7 +291,12 @@ fn walk(text: &str) -> Option<Fault> {
                 Some((open, _)) => return Some(Fault::Mismatch { open, at }),
                 None => return Some(Fault::Stray { at }),
             },
-            c if ascii_of(c).is_some() => return Some(Fault::FullWidth { at, c }),
+            '%' | '％' if !number_before(&text[..at]).is_empty() => {
+                return Some(Fault::Percent { at, c });
+            }
+            c if ascii_of(c).is_some() || is_quote(c) => {
+                return Some(Fault::FullWidth { at, c });
+            }
             _ => {}
         }
         at += part.len();

@@ -21,6 +21,9 @@ const LONGEST_TEXT: usize = 2_000;
 /// Longest id.
 const LONGEST_ID: usize = 100;
 
+/// Degrees north. A longitude of Japan is none of them, so that two swapped numbers are noticed.
+pub const LATITUDES: RangeInclusive<f64> = -90.0..=90.0;
+
 /// A finite number within a range; `expected` describes it.
 pub fn number_within(
     node: &Node,
@@ -41,6 +44,9 @@ pub fn number_within(
         Ok(number) if range.contains(&number) => return Some(number),
         Ok(number) if *range.end() == 1.0 && (1.0..=100.0).contains(&number) => {
             problem(texts::OUT_OF_RANGE).advice(as_share(number, written))
+        }
+        Ok(number) if range == LATITUDES && (90.0..=180.0).contains(&number) => {
+            problem(texts::OUT_OF_RANGE).advice(texts::SWAPPED)
         }
         Ok(_) => problem(texts::OUT_OF_RANGE),
         Err(_) => problem(texts::NOT_A_NUMBER),

@@ -27,7 +27,8 @@ pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use distribution::{DurationSpread, FactorSpread, ShareSpread};
 pub use leaf::{
-    Flag, Instant, LongText, NotNegative, Number, Positive, Probability, Step, Text, number_within,
+    Flag, Instant, LATITUDES, LongText, NotNegative, Number, Positive, Probability, Step, Text,
+    number_within,
 };
 pub use node::{Field, Node, Shape, Word};
 pub use overlay::{REMOVED, is_removed, overlay, refuse_removed, unite};
@@ -39,4 +40,4 @@ pub(crate) use record::record;
 pub use record::{Both, FieldInfo, Fields, Record, RecordInfo};
 pub use report::{Location, Report, Told};
 pub use source::{MOST_BYTES, decode, parse};
-pub use suggest::{closest, did_you_mean};
+pub use suggest::{Candidate, closest, did_you_mean, which_id};

@@ -1,7 +1,7 @@
 //! "Did you mean": the known word that is closest to a mistyped one.
 
-use crate::words::Phrase;
 use crate::words::diagnostics::notation as texts;
+use crate::words::{Lang, Part, Phrase};
 
 /// The closest of the known words, if it is close enough to have been meant.
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -20,17 +20,112 @@ pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
-/// Advice for a mistyped word: the closest known one, else those that there are as far as they are few.
+/// What may have been meant: an id, and what people call it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Candidate<'a> {
+    /// What a file has to say.
+    pub id: &'a str,
+    /// English name; the id where there is none.
+    pub en: &'a str,
+    /// Japanese name; the id where there is none.
+    pub ja: &'a str,
+}
+
+impl<'a> Candidate<'a> {
+    /// An id without a name.
+    pub fn bare(id: &'a str) -> Candidate<'a> {
+        let (en, ja) = (id, id);
+        Candidate { id, en, ja }
+    }
+
+    fn is_named(&self) -> bool {
+        self.en != self.id || self.ja != self.id
+    }
+
+    /// The length of the shorter name that a word fits, if it fits any.
+    fn fits(&self, word: &str, fit: Fit) -> Option<usize> {
+        let names = [self.en, self.ja].into_iter();
+        let fitting = names.filter(|name| fit(&name.to_lowercase(), word));
+        fitting.map(|name| name.chars().count()).min()
+    }
+
+    /// With its name in brackets.
+    fn shown(&self) -> Part {
+        let shown = |name: &str| match name == self.id {
+            true => self.id.to_owned(),
+            false => format!("{} ({name})", self.id),
+        };
+        Part::Named {
+            en: shown(self.en),
+            ja: shown(self.ja),
+        }
+    }
+}
+
+/// Whether a name in small letters is meant by a word.
+type Fit = fn(&str, &str) -> bool;
+
+/// The one with the shortest name that a word fits.
+fn called<'a>(word: &str, known: &[Candidate<'a>], fit: Fit) -> Option<Candidate<'a>> {
+    let word = word.to_lowercase();
+    let named = known.iter().filter(|one| one.is_named());
+    let fitting = named.filter_map(|one| Some((one.fits(&word, fit)?, one)));
+    let best = fitting.min_by_key(|&(length, one)| (length, one.id));
+    best.map(|(_, one)| *one)
+}
+
+/// The one that was meant: called so, mistyped, or called by a part of its name.
+fn meant<'a>(word: &str, known: &[Candidate<'a>]) -> Option<Candidate<'a>> {
+    let mistyped = || {
+        let id = closest(word, known.iter().map(|one| one.id))?;
+        known.iter().find(|one| one.id == id).copied()
+    };
+    // A single letter is a part of almost everything.
+    let part_of = |fit: Fit| match word.chars().nth(1) {
+        Some(_) => called(word, known, fit),
+        None => None,
+    };
+    called(word, known, |name, word| name == word)
+        .or_else(mistyped)
+        .or_else(|| part_of(|name, word| name.starts_with(word)))
+        .or_else(|| part_of(|name, word| name.contains(word)))
+}
+
+/// [`which_id`] among ids without names.
 pub fn did_you_mean(word: &str, known: &[&str]) -> Phrase {
+    let known: Vec<Candidate> = known.iter().map(|id| Candidate::bare(id)).collect();
+    which_id(word, &known)
+}
+
+/// Advice for a word that is no id: the id that was meant, also where the word is a name or a part of one; else those
+/// that there are as far as they are few.
+pub fn which_id(word: &str, known: &[Candidate]) -> Phrase {
     const FEW: usize = 24;
-    match (closest(word, known.iter().copied()), known) {
-        (Some(meant), _) => texts::DID_YOU_MEAN.with("id", meant),
+    match (meant(word, known), known) {
+        (Some(meant), _) if meant.is_named() => {
+            let (en, ja) = (meant.en.to_owned(), meant.ja.to_owned());
+            let id = texts::DID_YOU_MEAN_CALLED.with("id", meant.id);
+            id.with("name", Part::Named { en, ja })
+        }
+        (Some(meant), _) => texts::DID_YOU_MEAN.with("id", meant.id),
         (None, []) => texts::THERE_ARE_NONE.into(),
         (None, [first, second, ..]) if known.len() > FEW => texts::THERE_ARE_MANY
             .with("count", known.len())
-            .with("first", *first)
-            .with("second", *second),
-        (None, known) => texts::THERE_ARE.with("ids", known.join(", ")),
+            .with("first", first.shown())
+            .with("second", second.shown()),
+        (None, known) => texts::THERE_ARE.with("ids", listed(known)),
+    }
+}
+
+/// All with their names, in a line.
+fn listed(known: &[Candidate]) -> Part {
+    let all = |lang| {
+        let each = known.iter().map(|one| one.shown().to(lang));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    Part::Named {
+        en: all(Lang::En),
+        ja: all(Lang::Ja),
     }
 }
 
@@ -65,6 +160,20 @@ mod tests {
         assert_eq!(closest("satrt", known), Some("start"));
         assert_eq!(closest("population", known), None);
         assert_eq!(closest("q", ["a", "b"]), None);
+    }
+
+    #[test]
+    fn a_name_or_a_part_of_it_leads_to_the_id() {
+        let region = |id, en, ja| Candidate { id, en, ja };
+        let known = [
+            region("niigata", "Niigata Prefecture", "新潟県"),
+            region("kyoto", "Kyoto Prefecture", "京都府"),
+        ];
+        let advice = |word| which_id(word, &known).to(Lang::Ja);
+        for word in ["新潟県", "新潟", "niigata prefecture", "nigata"] {
+            assert!(advice(word).contains("`niigata`"), "{}", advice(word));
+        }
+        assert!(advice("沖縄").contains("kyoto (京都府)"));
     }
 
     #[test]

@@ -171,6 +171,11 @@ pub(super) fn example_of(code: Code) -> Example {
             r#"dependencies: { "a": (of: ["pump"], on: ["plant"]), "b": (of: ["plant"], on: ["pump"]) },"#,
             r#"dependencies: { "a": (of: ["pump"], on: ["plant"]), "b": (of: ["plant"], on: ["pump"], black_start: 0.1) },"#,
         ),
+        Code::Implausible => example(
+            Bare,
+            r#"model: "japan", hazards: { "flood": (footprint: Map(measure: Depth, values: {"niigata": 80})) },"#,
+            r#"model: "japan", hazards: { "flood": (footprint: Map(measure: Depth, values: {"niigata": 0.8})) },"#,
+        ),
     }
 }
 

@@ -31,7 +31,8 @@ record and are united; an id may be defined once only.
 Every record of a model that stands under an id takes `source` (where its values come from) and `confidence`
 (how far they can be relied on), so that each number can be asked where it comes from.
 
-All problems of all files are told at once, each with its place, its reason and its number: `hakyu explain HK020` says
+All problems of all files are told at once (only a syntax error stands alone: what follows it in its file cannot be
+read), each with its place, its reason and its number: `hakyu explain HK020` says
 more about a number, `hakyu explain FIELD` about a field.",
     },
     Topic {

@@ -35,7 +35,7 @@ pub use figures::{pictures, unshown};
 pub use folder::{check, hidden_sibling, write};
 pub use json::{problems_json, story_head, summary_json};
 pub use manifest::{About, Content, Manifest, PROGRAM};
-pub use nation::{facility_sheet, model_sheet};
+pub use nation::{facilities_meant, facility_list, facility_sheet, model_sheet};
 pub use stopping::StoppingRecord;
 pub use story::{StoryFilter, story, story_json};
 pub use terminal::terminal;

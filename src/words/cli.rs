@@ -43,6 +43,11 @@ super::words! {
     FILES = "Report: {page} (tables and pictures beside it)", "報告書: {page}（表と図は同じフォルダー）";
     /// Where the page of a model is.
     PAGE = "Page: {file}\n", "ページ: {file}\n";
+    /// Words that find facilities each, and none together.
+    NONE_TOGETHER = "no facility is meant by all of: {words}", "すべてに当てはまる施設はありません: {words}";
+    /// A page of several facilities.
+    PAGE_OF_ONE = "{count} facilities are meant, and a page shows one of them: name it, or leave out `--html` for the list",
+        "{count}施設が該当しますが、ページに示せるのは1施設です。識別子で指定するか、一覧を見るには `--html` を外してください";
     /// A batch that was interrupted.
     INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written; the same command with --resume goes on",
         "中断: {asked}回のうち完了した{done}回の反復を書き出しました。同じコマンドに --resume を付けると続きから計算します";

@@ -88,11 +88,17 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     (
         "model/show",
         text(
-            "Shows a facility with its dependencies up and down",
-            "施設とその依存先・依存元を示す",
+            "Finds facilities by region, sector, class or name; shows a single one with its dependencies up and down",
+            "地域、分野、種別又は名称で施設を探す。施設が一つならその依存先・依存元を示す",
         ),
     ),
-    ("model/show/id", text("Its id", "施設の識別子")),
+    (
+        "model/show/id",
+        text(
+            "Id or name of a facility, region, sector or class; several words find what is meant by each of them",
+            "施設、地域、分野、種別の識別子又は名称。複数書くと、すべてに当てはまる施設に絞る",
+        ),
+    ),
     (
         "check",
         text(
@@ -403,11 +409,15 @@ Exit codes: 0 done, 1 a known answer did not come out (verify), 2 wrong usage or
   hakyu model
   hakyu model --model ./my-city
   hakyu model show med-disaster-tokyo
+  hakyu model show niigata
+  hakyu model show niigata power
   hakyu model --html japan.html",
         "例:
   hakyu model
   hakyu model --model ./my-city
   hakyu model show med-disaster-tokyo
+  hakyu model show 新潟
+  hakyu model show 新潟 電力
   hakyu model --html japan.html",
     )),
     ("check", text(

@@ -22,6 +22,8 @@ super::words! {
 
     /// Property or column.
     ID = "id", "識別子";
+    /// Column.
+    NAME = "name", "名称";
     /// Property or column.
     SECTOR = "sector", "分野";
     /// Property.

@@ -18,6 +18,13 @@ pub enum Part {
     Written(String),
     /// Said in the reader's language.
     Said(Phrase),
+    /// A name that a file states in both languages.
+    Named {
+        /// English.
+        en: String,
+        /// Japanese.
+        ja: String,
+    },
 }
 
 impl Text {
@@ -54,6 +61,10 @@ impl Part {
         match self {
             Part::Written(written) => written.clone(),
             Part::Said(phrase) => phrase.to(lang),
+            Part::Named { en, ja } => match lang {
+                Lang::En => en.clone(),
+                Lang::Ja => ja.clone(),
+            },
         }
     }
 }

@@ -79,6 +79,14 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     let restorations = repair::restorations(&entry.restorations, &names, sink);
     let (regions, all_regions) = nation::regions(&entry.regions, &names, sink);
     let (facilities, all_facilities) = facilities::facilities(&drafts, &entry, &names, sink);
+    let names = Names {
+        sectors: names.sectors.called(sectors.iter().map(|one| &one.name)),
+        regions: names.regions.called(regions.iter().map(|one| &one.name)),
+        facilities: names
+            .facilities
+            .called(facilities.iter().map(|one| &one.name)),
+        ..names
+    };
     let all_restorations = restorations.len() == names.restorations.len();
     let known = Known {
         all: all_regions && all_facilities && all_restorations,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::notation::{At, Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::model::Name;
+use crate::notation::{At, Candidate, Code, Diagnostic, Diagnostics, which_id};
 use crate::words::Text;
 use crate::words::diagnostics::model as texts;
 
@@ -24,6 +25,8 @@ macro_rules! evidence {
 pub struct Index {
     title: Text,
     ids: BTreeMap<String, usize>,
+    /// What people call them, by index, as far as that is known.
+    names: Vec<Name>,
 }
 
 impl Index {
@@ -33,7 +36,23 @@ impl Index {
         Index {
             title,
             ids: ids.map(|(index, id)| (id.to_owned(), index)).collect(),
+            names: Vec::new(),
         }
+    }
+
+    /// The index with the names of its records, in the same order, for those who write a name in place of an id.
+    pub fn called<'a>(self, names: impl Iterator<Item = &'a Name>) -> Index {
+        let names = names.cloned().collect();
+        Index { names, ..self }
+    }
+
+    fn candidates(&self) -> Vec<Candidate<'_>> {
+        let ids = self.ids.iter();
+        ids.map(|(id, &index)| match self.names.get(index) {
+            Some(name) => name.candidate(id),
+            None => Candidate::bare(id),
+        })
+        .collect()
     }
 
     /// The index of an id.
@@ -53,8 +72,7 @@ impl Index {
             if sink.is_crowded() {
                 sink.push(problem);
             } else {
-                let known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
-                sink.push(problem.advice(did_you_mean(&reference.value, &known)));
+                sink.push(problem.advice(which_id(&reference.value, &self.candidates())));
             }
         }
         found

@@ -8,7 +8,7 @@ use crate::model::{
     Region, Sector,
 };
 use crate::notation::{
-    At, Code, Diagnostic, Diagnostics, Ids, Node, Positive, Read, Shape, Text, choice,
+    At, Code, Diagnostic, Diagnostics, Ids, LATITUDES, Node, Positive, Read, Shape, Text, choice,
     number_within, record,
 };
 use crate::units::{Level, SimDuration};
@@ -141,7 +141,7 @@ impl Read for PointEntry {
             [north, east, weight, avs30] => (north, east, Some((weight, avs30))),
             _ => return Self::refuse(node, sink),
         };
-        let latitude = number_within(north, -90.0..=90.0, kinds::NORTH, sink);
+        let latitude = number_within(north, LATITUDES, kinds::NORTH, sink);
         let longitude = number_within(east, -180.0..=180.0, kinds::EAST, sink);
         let (weight, avs30) = match rest {
             None => (Some(1.0), Some(AVS30)),

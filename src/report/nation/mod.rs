@@ -7,6 +7,7 @@
 mod areas;
 mod assumed;
 mod holdings;
+mod listing;
 mod matrix;
 mod phrases;
 mod provenance;
@@ -16,6 +17,7 @@ mod values;
 pub(super) use areas::{Area, Link, areas, links};
 pub(super) use assumed::{Statement, assumed};
 pub(super) use holdings::{Holdings, is_by_rule, sectors as sector_holdings};
+pub use listing::{facilities_meant, facility_list};
 pub(super) use matrix::{Dependence, Matrix, percents};
 pub(super) use phrases::Phrases;
 pub(super) use provenance::{

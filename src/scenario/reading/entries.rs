@@ -5,8 +5,8 @@ use super::observations::ObservedEntry;
 use crate::model::reading::Selection;
 use crate::model::{Measure, Name};
 use crate::notation::{
-    At, Diagnostics, DurationSpread, Ids, Instant, LongText, Node, NotNegative, Positive,
-    Probability, Read, Shape, ShareSpread, Unread, choice, number_within, record,
+    At, Diagnostics, DurationSpread, Ids, Instant, LATITUDES, LongText, Node, NotNegative,
+    Positive, Probability, Read, Shape, ShareSpread, Unread, choice, number_within, record,
 };
 use crate::scenario::FaultKind;
 use crate::units::{Level, SimDuration};
@@ -244,7 +244,7 @@ ranged! {
     /// A depth within the earth.
     Depth: 0.0..=700.0, DEPTH, "37.0";
     /// A latitude.
-    Latitude: -90.0..=90.0, NORTH, "42.69";
+    Latitude: LATITUDES, NORTH, "42.69";
     /// A longitude.
     Longitude: -180.0..=180.0, EAST, "142.01";
 }

@@ -1,8 +1,10 @@
 //! Hazards and injects of a file, with what they point at.
 
-use super::entries::{AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry};
+use super::entries::{
+    AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry, MapEntry,
+};
 use crate::model::reading::Catalogue;
-use crate::model::{Name, Restoration};
+use crate::model::{Measure, Name, Restoration};
 use crate::notation::{At, Code, Diagnostic, Ids, Place};
 use crate::random::Distribution;
 use crate::scenario::{AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject};
@@ -91,6 +93,7 @@ impl Events<'_> {
                 fault: entry.fault,
             }),
             FootprintEntry::Map(map) => {
+                self.warn_deep(map);
                 let (regions, sink) = (&self.catalogue.names.regions, self.catalogue.sink);
                 let values = map.values.known();
                 let mut values: Vec<(usize, f64)> = values
@@ -101,6 +104,23 @@ impl Events<'_> {
                     measure: map.measure,
                     values,
                 }
+            }
+        }
+    }
+
+    /// Water deeper than any flood was hardly meant in metres.
+    fn warn_deep(&self, map: &MapEntry) {
+        /// In metres: no tsunami or flood on record stood higher over a town's ground.
+        const DEEPEST_WATER: f64 = 30.0;
+        let values = map.values.known();
+        for (id, depth) in values.filter(|(_, depth)| depth.0 > DEEPEST_WATER) {
+            if map.measure == Measure::Depth {
+                let what = texts::DEEP_WATER.with("depth", depth.0);
+                let problem = Diagnostic::warning(Code::Implausible, id.place, what);
+                let problem = problem.why(texts::DEEP_WATER_WHY);
+                self.catalogue
+                    .sink
+                    .push(problem.advice(texts::DEEP_WATER_ADVICE));
             }
         }
     }

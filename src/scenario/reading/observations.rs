@@ -17,17 +17,17 @@ choice! {
         MeanLevel { LevelSpanEntry },
         /// Facility-hours lost: the sum of the integrals of `1 - level`.
         LostHours { LevelSpanEntry },
-        /// Number of facilities down at a time.
+        /// Number of facilities down at a time: at level 0 only, unless `below` says otherwise.
         DownAt { DownAtEntry },
-        /// Time average of the number of facilities down.
+        /// Time average of the number of facilities down: at level 0 only, unless `below` says otherwise.
         MeanDown { DownSpanEntry },
-        /// Facility-hours down.
+        /// Facility-hours down: at level 0 only, unless `below` says otherwise.
         DownHours { DownSpanEntry },
-        /// Most facilities down at once.
+        /// Most facilities down at once: at level 0 only, unless `below` says otherwise.
         MostDown { DownSpanEntry },
-        /// Number of facilities that are down at some time.
+        /// Number of facilities that are down at some time: at level 0 only, unless `below` says otherwise.
         EverDown { DownSpanEntry },
-        /// How often one of the facilities goes down.
+        /// How often one of the facilities goes down: to level 0, unless `below` says otherwise.
         Falls { DownSpanEntry },
         /// Hours until the first fall of any of them; infinite if none.
         FirstFall { FallEntry },

@@ -79,6 +79,9 @@ crate::words::words! {
     TOO_MANY_CURE = "Write fewer: one facility can stand for many sites (`sites`).", "減らす。一つの施設で多数の箇所(`sites`)を表せる。";
     STRONG_LOOP = "A loop of dependencies amplifies losses and may not lift itself again.",
         "依存の循環が損失を増幅し、自力では戻らないおそれがある。";
+    IMPLAUSIBLE = "A value may stand here, and hardly anybody means it.", "書ける値だが、意図したものとは考えにくい。";
+    IMPLAUSIBLE_CURE = "Look at its unit and its digits; if it is meant, leave it.",
+        "単位と桁を確かめる。意図したものなら、そのままでよい。";
     STRONG_LOOP_CURE = "Weaken `strength` on the loop, or give one of its facilities a `black_start` level, if that is what is meant.",
         "循環の `strength` を弱めるか、いずれかの施設に `black_start` を与える(それが意図なら)。";
 }

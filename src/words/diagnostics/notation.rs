@@ -7,6 +7,7 @@ crate::words::words! {
     AND_MORE = "... and {count} more", "ほか{count}件";
 
     DID_YOU_MEAN = "did you mean `{id}`?", "`{id}` のことですか";
+    DID_YOU_MEAN_CALLED = "did you mean `{id}` ({name})?", "`{id}`({name})のことですか";
     THERE_ARE = "there are: {ids}", "使えるもの: {ids}";
     THERE_ARE_MANY = "there are {count}, as {first} and {second}", "{count}件あります({first}、{second} など)";
     THERE_ARE_NONE = "there are none", "1件もありません";
@@ -30,6 +31,12 @@ crate::words::words! {
         "`( schema: 1, title: \"...\" )` のように、丸括弧と引用符のない項目名で書いてください";
 
     FULL_WIDTH = "the full-width character `{c}` ({code}) stands here", "全角文字 `{c}`({code})があります";
+    WRITE_QUOTE = "put texts between double quotes: `\"`", "文字列は半角の二重引用符 `\"` で囲んでください";
+    PERCENT_SIGN = "a percent sign stands after a number", "数の後にパーセント記号があります";
+    WRITE_SHARE = "write the share: {share} for {percent} %", "割合で書いてください({percent} %は {share})";
+    WRITE_A_SHARE = "write the share: 0.7 for 70 %", "割合で書いてください(70 %は 0.7)";
+    SWAPPED = "this looks like a longitude: degrees north come first, then degrees east",
+        "経度のようです。緯度、経度の順に書いてください";
     WRITE_SPACE = "write an ASCII space", "半角の空白にしてください";
     WRITE_ASCII = "write the ASCII character `{ascii}`", "半角の `{ascii}` にしてください";
     COMMA_MISSING = "a comma is missing before this", "この前にコンマ `,` がありません";

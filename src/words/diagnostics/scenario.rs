@@ -13,6 +13,9 @@ crate::words::words! {
     WITHOUT_REPAIR = "the restoration `{way}` of `{id}` states no `repair`", "`{id}` の復旧手順 `{way}` に `repair` がありません";
     WITHOUT_WORK = "the restoration `{way}` of `{id}` states no `work`", "`{id}` の復旧手順 `{way}` に `work` がありません";
     UNREPAIRABLE_ADVICE = "state `repair` here, or what the restoration lacks", "ここに `repair` を書くか、復旧手順に不足を補ってください";
+    DEEP_WATER = "water {depth} m deep is deeper than any flood", "浸水深{depth} mは、どの洪水や津波よりも深い値です";
+    DEEP_WATER_WHY = "`Depth` is in metres", "`Depth` の単位はメートルです";
+    DEEP_WATER_ADVICE = "write metres: 0.8 for 80 cm", "メートルで書いてください(80 cmは 0.8)";
     SPAN = "the span ends before it begins", "期間の終わりが始まりより前です";
     SPAN_WHY = "it goes from {from} to {to}", "{from} から {to} までとなっています";
     NO_REPLICATE = "a case needs at least 1 replicate", "検証には1回以上の反復が必要です";
