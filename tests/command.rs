@@ -366,3 +366,18 @@ fn a_facility_is_shown_with_its_neighbours_and_a_wrong_id_with_the_one_meant() {
     assert!(text(&refused.stderr).contains("`med-disaster-tokyo`"));
     assert!(!folder.path().join("page.html").exists());
 }
+
+#[test]
+fn facilities_are_found_by_region_and_sector_in_both_languages() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let found = |words: &[&str]| {
+        let output = hakyu(folder.path(), &[&["model", "show"], words].concat());
+        assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+        text(&output.stdout).to_owned()
+    };
+    let (by_id, by_name) = (found(&["niigata", "ict"]), found(&["新潟", "情報通信"]));
+    assert_eq!(by_id, by_name);
+    assert!(by_id.contains("ict-mobile-niigata"), "{by_id}");
+    assert!(!by_id.contains("tokyo"), "{by_id}");
+    assert!(found(&["mobile"]).contains("ict-mobile-tokyo"));
+}

@@ -410,7 +410,7 @@ Exit codes: 0 done, 1 a known answer did not come out (verify), 2 wrong usage or
   hakyu model --model ./my-city
   hakyu model show med-disaster-tokyo
   hakyu model show niigata
-  hakyu model show niigata power
+  hakyu model show niigata pow
   hakyu model --html japan.html",
         "例:
   hakyu model
