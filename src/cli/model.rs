@@ -48,7 +48,7 @@ fn meant(lang: Lang, model: &Model, words: &[String]) -> Result<Vec<usize>, Exit
             let known = all.map(|facility| facility.name.candidate(&facility.id));
             positions(lang, texts::FACILITY, std::slice::from_ref(word), known)?;
         }
-        found.retain(|facility| meant.contains(facility));
+        found.retain(|facility| meant.binary_search(facility).is_ok());
     }
     if found.is_empty() {
         let words = words.join(", ");

@@ -6,7 +6,7 @@ use super::phrases::Phrases;
 use crate::model::{Facility, Model, Name};
 use crate::words::{Lang, nation as texts};
 
-/// The facilities that a word means, by index: the one of an id; else all of a region, a sector or a class; else those
+/// The facilities that a word means, as indices in order: the one of an id; else all of a region, a sector or a class; else those
 /// in whose names it occurs. Empty if it means none.
 pub fn facilities_meant(model: &Model, word: &str) -> Vec<usize> {
     let by_id = |facility: &Facility| facility.id == word;

@@ -95,9 +95,11 @@ impl Events<'_> {
             FootprintEntry::Map(map) => {
                 self.warn_deep(map);
                 let (regions, sink) = (&self.catalogue.names.regions, self.catalogue.sink);
-                let values = map.values.known();
+                // A name is no id, and its entry has no value: it is looked for all the same, to tell whose id was meant.
+                let values = map.values.0.iter();
+                let values = values.map(|(id, value)| (regions.find(id, sink), value));
                 let mut values: Vec<(usize, f64)> = values
-                    .filter_map(|(id, value)| Some((regions.find(id, sink)?, value.0)))
+                    .filter_map(|(region, value)| Some((region?, value.as_ref()?.0)))
                     .collect();
                 values.sort_by_key(|&(region, _)| region);
                 Footprint::Map {
