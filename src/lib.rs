@@ -13,6 +13,7 @@ pub mod dynamics;
 pub mod measure;
 pub mod replicate;
 pub mod batch;
+pub mod hindcast;
 pub mod words;
 pub mod report;
 pub mod reference;

@@ -1,14 +1,15 @@
 //! Hazards, injects and observations of a file, with what they point at.
 
 use super::entries::{
-    AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry, ObservedEntry,
+    AbilityEntry, ComparedEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry,
+    ObservedEntry,
 };
 use crate::model::reading::{Catalogue, Selection};
 use crate::model::{Name, Restoration};
 use crate::notation::{At, Code, Diagnostic, Ids, Place};
 use crate::random::Distribution;
 use crate::scenario::{
-    AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
+    AbilityFactor, Compared, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
 };
 use crate::units::{SimDuration, SimTime};
 
@@ -213,6 +214,23 @@ impl Events<'_> {
             ObservedEntry::LastRise(entry) => Observed::LastRise { of: of(&entry.of) },
             ObservedEntry::LostHours(entry) => Observed::LostHours { of: of(&entry.of) },
         }
+    }
+
+    /// Compared curves in order of their ids.
+    pub(super) fn compared(&self, entries: &Ids<ComparedEntry>) -> Vec<Compared> {
+        self.refuse_too_many(entries, "compared series");
+        let mut compared: Vec<Compared> = entries
+            .known()
+            .map(|(id, entry)| Compared {
+                id: id.value.clone(),
+                name: name_or_id(&entry.name, &id.value),
+                of: self.catalogue.some(&entry.of),
+                base: entry.base,
+                with_unrestorable: entry.with_unrestorable.0,
+            })
+            .collect();
+        compared.sort_by(|a, b| a.id.cmp(&b.id));
+        compared
     }
 
     /// A time within the scenario.

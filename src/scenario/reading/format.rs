@@ -1,9 +1,9 @@
 //! The format of a scenario's file as tables, for documentation: taken from the declarations that read it.
 
 use super::entries::{
-    AbilityEntry, DamageEntry, DemandEntry, EarthquakeEntry, EffectEntry, EventsEntry,
-    FootprintEntry, HazardEntry, InjectEntry, MapEntry, ObservedEntry, OfAtEntry, OfEntry,
-    OfSpanEntry, ScenarioEntry, SummaryEntry,
+    AbilityEntry, ComparedEntry, DamageEntry, DemandEntry, EarthquakeEntry, EffectEntry,
+    EventsEntry, FootprintEntry, HazardEntry, InjectEntry, MapEntry, ObservedEntry, OfAtEntry,
+    OfEntry, OfSpanEntry, ScenarioEntry, SummaryEntry,
 };
 use crate::notation::{Choice, ChoiceInfo, Record, RecordInfo};
 
@@ -22,6 +22,7 @@ pub const RECORDS: &[RecordInfo] = &[
     OfEntry::INFO,
     OfAtEntry::INFO,
     OfSpanEntry::INFO,
+    ComparedEntry::INFO,
 ];
 
 /// All choices of a scenario's file that hold more than bare words.
@@ -52,6 +53,7 @@ mod tests {
             wrong::<OfEntry>(),
             wrong::<OfAtEntry>(),
             wrong::<OfSpanEntry>(),
+            wrong::<ComparedEntry>(),
         ]
         .concat();
         assert_eq!(wrong, []);
