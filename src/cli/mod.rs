@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod hindcast;
 mod language;
 mod list;
 mod loading;
@@ -58,6 +59,7 @@ fn run_command(lang: Lang, arguments: Arguments) -> Exit {
         Some(Command::Check(arguments)) => check::run(lang, &arguments),
         Some(Command::Run(arguments)) => run::run(lang, &arguments),
         Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
+        Some(Command::Hindcast(arguments)) => hindcast::run(lang, &arguments),
         Some(Command::List) => list::run(lang),
         Some(Command::New(arguments)) => new::run(lang, &arguments),
         Some(Command::Explain(arguments)) => explain::run(lang, &arguments),

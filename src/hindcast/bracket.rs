@@ -30,6 +30,9 @@ impl Figure {
     /// The times of recovery.
     pub const RECOVERY: [Figure; 3] = [Figure::T50, Figure::T90, Figure::T99];
 
+    /// What is compared of the outage's beginning.
+    pub const EARLY: [Figure; 2] = [Figure::Rise, Figure::Peak];
+
     /// Its name in tables.
     pub fn id(self) -> &'static str {
         match self {

@@ -5,9 +5,9 @@ use super::bracket::{Bracket, Figure};
 use super::observed::Series;
 use super::simulate::{Simulated, Spread};
 use crate::model::Name;
-use crate::scenario::Compared;
+use crate::scenario::{Base, Compared};
 
-/// Observations of an outage at most this far apart are told apart by no source; used to find points within bands.
+/// Sources round shares to a percent: what is off a band by half of one is not outside.
 const ROUNDING: f64 = 0.005;
 
 /// One figure of one series.
@@ -46,6 +46,8 @@ pub struct SeriesScore {
     pub sector: String,
     /// Display name of its sector.
     pub sector_name: Name,
+    /// What observed and simulated shares are shares of.
+    pub base: Base,
     /// What was observed.
     pub observed: Series,
     /// What was simulated.
@@ -144,6 +146,7 @@ impl Scorecard {
                 name: compared.name.clone(),
                 sector: sector.id.clone(),
                 sector_name: sector.name.clone(),
+                base: compared.base,
                 figures: Figure::ALL
                     .map(|figure| compare(figure, compared, observed, &simulated, horizon)),
                 inside: inside(observed, &simulated),
@@ -172,6 +175,15 @@ impl Scorecard {
     /// Figures over series: the error of each is the geometric mean over its times of recovery.
     pub fn by_series(&self) -> Option<Totals> {
         let errors: Vec<f64> = self.series.iter().filter_map(SeriesScore::error).collect();
+        Totals::of(&errors)
+    }
+
+    /// The same of the null model.
+    pub fn null_by_series(&self) -> Option<Totals> {
+        let of_series = |one: &SeriesScore| {
+            geometric_mean(one.scored(&Figure::RECOVERY).filter_map(|one| one.null))
+        };
+        let errors: Vec<f64> = self.series.iter().filter_map(of_series).collect();
         Totals::of(&errors)
     }
 

@@ -70,7 +70,9 @@ pub fn simulate(
 ) -> Result<Option<Vec<Simulated>>, NoThreads> {
     let loaded = &known.loaded;
     let net = Network::new(&loaded.model, &loaded.scenario);
-    let mut batch = Batch::new(Recorder::axes(&net));
+    let mut axes = Recorder::axes(&net);
+    axes.observed = columns(known);
+    let mut batch = Batch::new(axes);
     run(
         &mut batch,
         options,
@@ -89,6 +91,18 @@ pub fn simulate(
     Ok((!rows.is_empty()).then(|| spreads(known, &rows)))
 }
 
+/// The series of each reading of a replicate.
+fn columns(known: &Known) -> Vec<String> {
+    let scenario = &known.loaded.scenario;
+    let samples = sample_times(&scenario.horizon, &scenario.step).count();
+    let series = scenario.compared.iter().zip(&known.series);
+    let columns = series.flat_map(|(compared, series)| {
+        let readings = Figure::ALL.len() + series.points.len() + samples;
+        std::iter::repeat_n(compared.id.clone(), readings)
+    });
+    columns.collect()
+}
+
 /// Takes the readings of all replicates apart again, column by column.
 fn spreads(known: &Known, rows: &[&[f64]]) -> Vec<Simulated> {
     let scenario = &known.loaded.scenario;
@@ -100,13 +114,13 @@ fn spreads(known: &Known, rows: &[&[f64]]) -> Vec<Simulated> {
         next += 1;
         Spread::of(values)
     };
-    let mut columns = |count: usize| -> Vec<Spread> { (0..count).map(|_| column()).collect() };
+    let mut take = |count: usize| -> Vec<Spread> { (0..count).map(|_| column()).collect() };
     let series = known.series.iter().map(|series| {
-        let figures = columns(Figure::ALL.len());
+        let figures = take(Figure::ALL.len());
         Simulated {
             figures: std::array::from_fn(|figure| figures[figure]),
-            points: columns(series.points.len()),
-            curve: columns(times_h.len()),
+            points: take(series.points.len()),
+            curve: take(times_h.len()),
             times_h: times_h.clone(),
         }
     });

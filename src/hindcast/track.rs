@@ -67,7 +67,8 @@ impl<'n> Tracks<'n> {
         }
     }
 
-    /// What the replicate that has ended says, series after series, each as [`Layout`] has it.
+    /// What the replicate that has ended says, series after series: the figures, what is out at the observed points,
+    /// and the sampled curve.
     pub(super) fn readings(&self) -> Vec<f64> {
         let mut readings = Vec::new();
         let compared = &self.net.scenario.compared;

@@ -7,6 +7,7 @@ use super::document::Document;
 use super::error::{ReportError, cannot};
 use super::manifest::{self, Content, Manifest};
 use crate::words::errors as texts;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -39,10 +40,10 @@ pub fn check(folder: &Path, force: bool) -> Result<(), ReportError> {
 /// # Errors
 /// If something is there that is not ours and `force` does not insist, or the operating system refuses; then `folder` is
 /// as it was.
-pub fn write(
+pub fn write<M: Serialize>(
     folder: &Path,
     documents: &[Document<'_>],
-    manifest: impl FnOnce(Vec<Content>) -> Manifest,
+    manifest: impl FnOnce(Vec<Content>) -> M,
     force: bool,
 ) -> Result<(), ReportError> {
     check(folder, force)?;
@@ -82,10 +83,10 @@ fn clear(path: &Path) -> Result<(), ReportError> {
     }
 }
 
-fn fill(
+fn fill<M: Serialize>(
     folder: &Path,
     documents: &[Document<'_>],
-    manifest: impl FnOnce(Vec<Content>) -> Manifest,
+    manifest: impl FnOnce(Vec<Content>) -> M,
 ) -> Result<(), ReportError> {
     fs::create_dir_all(folder).map_err(cannot(texts::CANNOT_MAKE, folder))?;
     let mut outputs = Vec::with_capacity(documents.len());
@@ -94,7 +95,7 @@ fn fill(
     }
     outputs.sort_by(|a, b| a.name.cmp(&b.name));
     let path = folder.join(manifest::NAME);
-    let json = manifest(outputs).to_json();
+    let json = manifest::to_json(&manifest(outputs));
     let json = json
         .map_err(io::Error::from)
         .map_err(cannot(texts::CANNOT_WRITE, &path))?;

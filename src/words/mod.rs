@@ -6,6 +6,7 @@ pub mod cli;
 pub mod errors;
 pub mod figures;
 pub mod help;
+pub mod hindcast;
 pub mod model;
 pub mod nation;
 pub mod reference;
