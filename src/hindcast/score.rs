@@ -27,9 +27,10 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Whether it is scored: a bracket that is open above refutes hardly anything.
+    /// Whether it is scored. A bracket that is open above refutes hardly anything: to meet it earns nothing, and to miss
+    /// it counts.
     pub fn is_scored(&self) -> bool {
-        self.observed.high.is_some()
+        self.observed.high.is_some() || self.error > 1.0
     }
 }
 
@@ -290,4 +291,133 @@ fn inside(observed: &Series, simulated: &Simulated) -> Vec<bool> {
     pairs
         .map(|(point, band)| point.high >= band.p05 - ROUNDING && point.low <= band.p95 + ROUNDING)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hindcast::Point;
+
+    fn comparison(low: f64, high: Option<f64>, simulated: f64) -> Comparison {
+        let observed = Bracket { low, high };
+        Comparison {
+            observed,
+            simulated: constant(simulated),
+            censored: false,
+            error: observed.error(Figure::T50, simulated),
+            null: None,
+        }
+    }
+
+    fn constant(value: f64) -> Spread {
+        Spread {
+            p05: value,
+            p25: value,
+            p50: value,
+            p75: value,
+            p95: value,
+        }
+    }
+
+    fn series(sector: &str, t50: Comparison) -> SeriesScore {
+        let mut figures = [None; Figure::ALL.len()];
+        figures[Figure::T50.index()] = Some(t50);
+        SeriesScore {
+            incident: 0,
+            id: sector.to_owned(),
+            name: Name::default(),
+            sector: sector.to_owned(),
+            sector_name: Name::default(),
+            base: Base::Peak,
+            observed: Series::default(),
+            simulated: Simulated {
+                figures: [constant(0.0); Figure::ALL.len()],
+                points: Vec::new(),
+                curve: Vec::new(),
+                times_h: Vec::new(),
+            },
+            figures,
+            inside: Vec::new(),
+        }
+    }
+
+    fn card(series: Vec<SeriesScore>) -> Scorecard {
+        let mut card = Scorecard {
+            incidents: Vec::new(),
+            series,
+        };
+        card.ask_the_null_model();
+        card
+    }
+
+    #[test]
+    fn errors_are_averaged_as_factors() {
+        let card = card(vec![
+            series("pow", comparison(10.0, Some(20.0), 40.0)),
+            series("wat", comparison(40.0, Some(50.0), 5.0)),
+        ]);
+        let totals = card.totals(&Figure::RECOVERY).unwrap();
+        assert!((totals.mean - 4.0).abs() < 1e-12, "{totals:?}");
+        assert_eq!((totals.count, totals.worst), (2, 8.0));
+        assert_eq!((totals.within_1_5, totals.within_2), (0.0, 0.5));
+        assert_eq!(card.worst().unwrap().id, "wat");
+    }
+
+    #[test]
+    fn an_open_bracket_counts_only_where_it_is_missed() {
+        let met = card(vec![series("pow", comparison(10.0, None, 40.0))]);
+        assert_eq!(met.totals(&Figure::ALL), None);
+        let missed = card(vec![series("pow", comparison(10.0, None, 5.0))]);
+        assert_eq!(missed.totals(&Figure::ALL).unwrap().worst, 2.0);
+    }
+
+    #[test]
+    fn the_null_model_answers_what_was_observed_of_others_first_of_the_same_sector() {
+        let card = card(vec![
+            series("pow", comparison(10.0, Some(10.0), 10.0)),
+            series("pow", comparison(40.0, Some(40.0), 40.0)),
+            series("wat", comparison(5.0, Some(5.0), 5.0)),
+        ]);
+        let null = |index: usize| {
+            card.series[index].figures[Figure::T50.index()]
+                .unwrap()
+                .null
+        };
+        let near = |index, error: f64| (null(index).unwrap_or(0.0) - error).abs() < 1e-9;
+        assert!(
+            near(0, 4.0) && near(1, 4.0) && near(2, 4.0),
+            "{:?}",
+            null(2)
+        );
+    }
+
+    #[test]
+    fn only_brackets_that_lie_apart_have_an_order() {
+        let card = card(vec![
+            series("pow", comparison(10.0, Some(20.0), 30.0)),
+            series("wat", comparison(25.0, Some(40.0), 28.0)),
+            series("gas", comparison(15.0, Some(90.0), 50.0)),
+        ]);
+        assert_eq!(card.order(), (0, 1));
+    }
+
+    #[test]
+    fn a_point_is_inside_where_its_range_meets_the_band() {
+        let band = Spread {
+            p05: 0.2,
+            p95: 0.4,
+            ..constant(0.3)
+        };
+        let mut wide = Point::exact(1.0, 0.1);
+        wide.high = 0.25;
+        let observed = Series {
+            points: vec![Point::exact(0.0, 0.39), wide, Point::exact(2.0, 0.5)],
+            peak: None,
+        };
+        let simulated = Simulated {
+            points: vec![band; 3],
+            ..series("pow", comparison(1.0, None, 1.0)).simulated
+        };
+        assert_eq!(inside(&observed, &simulated), [true, true, false]);
+    }
 }

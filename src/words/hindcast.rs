@@ -30,8 +30,8 @@ super::words! {
     CENSORED = "{count} simulated medians lie beyond the horizon, which is scored in their place.",
         "模擬の中央値 {count} 個は期間内に達せず、期間の終わりの値で採点した。";
     /// How it is scored.
-    HOW = "The error is the factor between the simulated median and the nearest end of the interval between two observations in which the real value lies, and 1 within it; less than an hour counts as an hour. An interval without an end is shown and not scored. T50, T90, T99: until that share of the peak outage was back. Rise: until half of the peak was out. Peak: the most that was out, as a share of all.",
-        "誤差は、実際の値があった二つの観測の間の区間に対する、模擬の中央値と近い方の端との倍率(区間内なら1)。1時間未満は1時間とみなす。上端のない区間は示すだけで採点しない。T50・T90・T99はピーク時の途絶のその割合が復旧するまでの時間、立上りはピークの半分に達するまでの時間、ピークは全体に対する最大の途絶割合。";
+    HOW = "The error is the factor between the simulated median and the nearest end of the interval between two observations in which the real value lies, and 1 within it; less than an hour counts as an hour. An interval without an end is scored where it is missed; to meet it earns nothing. T50, T90, T99: until that share of the peak outage was back. Rise: until half of the peak was out. Peak: the most that was out, as a share of all.",
+        "誤差は、実際の値があった二つの観測の間の区間に対する、模擬の中央値と近い方の端との倍率(区間内なら1)。1時間未満は1時間とみなす。上端のない区間は、外れたときだけ採点する(満たしても得点にしない)。T50・T90・T99はピーク時の途絶のその割合が復旧するまでの時間、立上りはピークの半分に達するまでの時間、ピークは全体に対する最大の途絶割合。";
     /// Where the card is.
     VALIDITY = "What the model has been compared with, and where not to believe it: docs/validity.md (hakyu hindcast)",
         "実際の事例との比較と、モデルを信じてはならない範囲: docs/validity.md(hakyu hindcast)";

@@ -36,7 +36,7 @@ pub(in crate::report) fn figure_columns() -> Vec<Column> {
             "observed_high",
             unit,
             "観測 上端",
-            "Its upper end; empty where it has none, and then it is not scored.",
+            "Its upper end; empty where it has none, and then it is scored only where it is missed.",
         ),
         number(
             "simulated_p05",
