@@ -94,7 +94,7 @@ pub fn simulate(
 /// The series of each reading of a replicate.
 fn columns(known: &Known) -> Vec<String> {
     let scenario = &known.loaded.scenario;
-    let samples = sample_times(&scenario.horizon, &scenario.step).count();
+    let samples = sample_times(scenario).count();
     let series = scenario.compared.iter().zip(&known.series);
     let columns = series.flat_map(|(compared, series)| {
         let readings = Figure::ALL.len() + series.points.len() + samples;
@@ -106,7 +106,7 @@ fn columns(known: &Known) -> Vec<String> {
 /// Takes the readings of all replicates apart again, column by column.
 fn spreads(known: &Known, rows: &[&[f64]]) -> Vec<Simulated> {
     let scenario = &known.loaded.scenario;
-    let times = sample_times(&scenario.horizon, &scenario.step);
+    let times = sample_times(scenario);
     let times_h: Vec<f64> = times.map(SimTime::hours).collect();
     let mut next = 0;
     let mut column = || {

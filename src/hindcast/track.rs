@@ -1,8 +1,8 @@
 //! Listens to a replicate and reads the compared curves off it.
 
 use crate::dynamics::{Cause, Observer};
-use crate::measure::{Curve, Recovery};
-use crate::scenario::{Base, Compared};
+use crate::measure::{Curve, RECOVERY_SHARES_PPM, Recovery};
+use crate::scenario::{Base, Compared, Scenario};
 use crate::units::{PPM, SimDuration, SimTime};
 use crate::world::Network;
 
@@ -70,13 +70,14 @@ impl<'n> Tracks<'n> {
     /// What the replicate that has ended says, series after series: the figures, what is out at the observed points,
     /// and the sampled curve.
     pub(super) fn readings(&self) -> Vec<f64> {
+        let scenario = &self.net.scenario;
+        let samples: Vec<SimTime> = sample_times(scenario).collect();
         let mut readings = Vec::new();
-        let compared = &self.net.scenario.compared;
-        for ((track, series), times) in self.tracks.iter().zip(compared).zip(&self.observed_at) {
-            track.read(&mut readings, series.base, times);
-            let samples = sample_times(&self.net.scenario.horizon, &self.net.scenario.step);
-            let samples: Vec<SimTime> = samples.collect();
-            track.shares(&mut readings, series.base, &samples);
+        let series = self.tracks.iter().zip(&scenario.compared);
+        for ((track, compared), observed_at) in series.zip(&self.observed_at) {
+            track.figures(&mut readings);
+            track.shares(&mut readings, compared.base, observed_at);
+            track.shares(&mut readings, compared.base, &samples);
         }
         readings
     }
@@ -101,12 +102,9 @@ impl<'n> Tracks<'n> {
 }
 
 /// The times at which curves are sampled.
-pub(super) fn sample_times(
-    horizon: &SimDuration,
-    step: &SimDuration,
-) -> impl Iterator<Item = SimTime> + use<> {
-    let step = step.0.max(1);
-    (0..=horizon.0 / step).map(move |k| SimTime(k * step))
+pub(super) fn sample_times(scenario: &Scenario) -> impl Iterator<Item = SimTime> + use<> {
+    let (step, horizon) = (scenario.step.0.max(1), scenario.horizon.0);
+    (0..=horizon / step).map(move |k| SimTime(k * step))
 }
 
 impl Track {
@@ -117,7 +115,7 @@ impl Track {
         for facility in &series.of {
             weight[*facility] = match people {
                 true => facilities[*facility].people,
-                false => u64::from(facilities[*facility].sites),
+                false => facilities[*facility].sites,
             };
         }
         Track {
@@ -140,14 +138,14 @@ impl Track {
         }
     }
 
-    /// The figures in the order of [`super::Figure::ALL`], then what is out at each time.
-    fn read(&self, readings: &mut Vec<f64>, base: Base, times: &[SimTime]) {
+    /// The figures in the order of [`super::Figure::ALL`].
+    fn figures(&self, readings: &mut Vec<f64>) {
         let curve = &self.curve;
         let rise = curve.rise(PPM / 2);
         readings.push(rise.map_or(f64::INFINITY, SimTime::hours));
         readings.push(self.share(curve.peak().1));
-        readings.extend([500_000, 900_000, 990_000].map(|share| back(curve.recovery(share))));
-        self.shares(readings, base, times);
+        let back = |share: &u32| back(curve.recovery(*share));
+        readings.extend(RECOVERY_SHARES_PPM[..3].iter().map(back));
     }
 
     /// What is out at each time, as a share of the base.

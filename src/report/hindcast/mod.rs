@@ -9,6 +9,8 @@ mod terminal;
 
 pub use phrases::problem;
 pub(super) use pictures::Drawing;
+#[cfg(test)]
+pub(super) use tables::{figure_columns, point_columns};
 pub use terminal::terminal;
 
 use super::document::Document;

@@ -62,7 +62,7 @@ const AXIS: i32 = 140;
 const PLOT: (i32, i32) = (WIDTH - 2 * MARGIN - AXIS, 520);
 const LEGEND: i32 = 62;
 const FOOT: i32 = 130;
-const SWATCH: i32 = 64;
+const SWATCH: i32 = 44;
 /// Half of a point's height.
 const POINT: i32 = 10;
 /// Time that is shown beyond the last observed point, as a factor.
@@ -111,9 +111,9 @@ impl Overlay {
                 2 => pen.fill(from, to, BAND_WIDE)?,
                 _ => mark(pen, middle, middle, i == 3)?,
             }
-            x += SWATCH + 16;
+            x += SWATCH + 12;
             pen.text(word, (x, y), Lettering::new(SMALL))?;
-            x += width(word, SMALL).ceil() as i32 + 40;
+            x += width(word, SMALL).ceil() as i32 + 28;
         }
         Ok(())
     }
