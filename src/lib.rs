@@ -3,8 +3,10 @@
 //! The modules stand in floor order: each uses only what stands above it in this list.
 
 pub mod units;
+pub mod disk;
 pub mod random;
 pub mod engine;
+pub mod words;
 pub mod notation;
 pub mod model;
 pub mod scenario;
@@ -14,6 +16,7 @@ pub mod measure;
 pub mod replicate;
 pub mod batch;
 pub mod hindcast;
-pub mod words;
+pub mod verify;
 pub mod report;
+pub mod journal;
 pub mod reference;

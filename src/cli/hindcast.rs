@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use hakyu::batch::Options;
+use hakyu::disk::Disk;
 use hakyu::hindcast::{Known, Scorecard, embedded, read, simulate};
 use hakyu::model::embedded::BuiltIn;
 use hakyu::report::hindcast::{HindcastManifest, Making, documents, problem, terminal};
@@ -70,7 +71,7 @@ fn incidents(
 fn incident(lang: Lang, name: &str, inputs: &mut Vec<Content>) -> Result<Known, Exit> {
     let path = Path::new(name);
     if let Some((loaded, table)) = embedded::incident(name, &BuiltIn).filter(|_| !path.exists()) {
-        let loaded = loaded.map_err(|report| refuse(&report))?;
+        let loaded = loaded.map_err(|report| refuse(lang, &report))?;
         return known(
             lang,
             name,
@@ -86,7 +87,7 @@ fn incident(lang: Lang, name: &str, inputs: &mut Vec<Content>) -> Result<Known, 
         complain(lang, &what);
         return Err(Exit::Usage);
     }
-    let loaded = load(path, &BuiltIn).map_err(|report| refuse(&report))?;
+    let loaded = load(path, &BuiltIn).map_err(|report| refuse(lang, &report))?;
     let beside = path.with_extension("csv");
     let table = fs::read(&beside).map_err(|error| {
         let what = texts::NO_TABLE.fill(lang, &[("file", &beside.display())]);
@@ -170,7 +171,7 @@ fn save(
         |error: PictureError| fail(lang, Exit::Machine, &error.sentence(lang), error.source());
     let files = documents(card, making).map_err(undrawn)?;
     let manifest = |outputs| HindcastManifest::new(making, outputs);
-    write(folder, &files, manifest, arguments.force)
+    write(Disk::REAL, folder, &files, manifest, arguments.force)
         .map_err(|error| refuse_folder(lang, &error))?;
     if !arguments.quiet {
         let page = folder.join(html::NAME);

@@ -10,6 +10,7 @@ mod completions;
 mod exit;
 mod explain;
 mod hindcast;
+mod keeping;
 mod language;
 mod list;
 mod loading;
@@ -18,6 +19,7 @@ mod new;
 mod run;
 mod until;
 mod usage;
+mod verify;
 mod writing;
 
 use std::ffi::OsString;
@@ -60,6 +62,7 @@ fn run_command(lang: Lang, arguments: Arguments) -> Exit {
         Some(Command::Run(arguments)) => run::run(lang, &arguments),
         Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
         Some(Command::Hindcast(arguments)) => hindcast::run(lang, &arguments),
+        Some(Command::Verify(arguments)) => verify::run(lang, &arguments),
         Some(Command::List) => list::run(lang),
         Some(Command::New(arguments)) => new::run(lang, &arguments),
         Some(Command::Explain(arguments)) => explain::run(lang, &arguments),

@@ -80,4 +80,6 @@ pub mod purpose {
     pub const TRAVEL: Purpose = Purpose(20);
     /// Error of an announced recovery time.
     pub const ANNOUNCED: Purpose = Purpose(21);
+    /// Whether a dependency holds at all.
+    pub const HOLDS: Purpose = Purpose(22);
 }

@@ -137,6 +137,7 @@ impl<O: Observer> Run<'_, O> {
             self.schedule_failure(facility);
         }
         for (g, row) in net.groups.iter().enumerate() {
+            self.memory.absent[g] = !self.holds(row.chance, row.hash);
             self.draw_stock(g as u32, &row.buffer);
         }
         self.look_at_what_is_not_whole();

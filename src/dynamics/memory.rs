@@ -45,6 +45,8 @@ pub struct Memory {
     pub(super) lags: Vec<LagState>,
     pub(super) backlogs: Vec<BacklogState>,
     pub(super) return_peak: Vec<u32>,
+    /// Groups that do not hold in this replicate.
+    pub(super) absent: Vec<bool>,
     pub(super) areas: Vec<AreaState>,
     pub(super) carrier_dirty: bool,
     pub(super) wounds: Vec<Wound>,
@@ -102,6 +104,7 @@ impl Memory {
         self.delivered
             .extend((0..net.bundles.len() as u32).map(whole));
         refill(&mut self.return_peak, groups, 0);
+        refill(&mut self.absent, groups, false);
         refill(&mut self.failed, facilities, false);
         refill(&mut self.failures, facilities, 0);
         refill(&mut self.effect_active, net.effects.len(), false);

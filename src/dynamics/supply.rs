@@ -1,5 +1,6 @@
 //! Who has what it needs: the level of a facility from its own ability and its supply groups, settled in two passes.
 
+use super::event::purpose;
 use super::instant::Run;
 use super::memory::Memory;
 use super::observer::Observer;
@@ -176,8 +177,17 @@ impl<O: Observer> Run<'_, O> {
         old != passed && (old == worst || passed < worst)
     }
 
-    /// The share of its requirement that a group is missing, as it is felt.
+    /// Whether a dependency of this chance holds in this replicate.
+    pub(super) fn holds(&self, chance: f64, hash: u64) -> bool {
+        chance >= 1.0 || self.key.uniform(purpose::HOLDS, hash, 0) < chance
+    }
+
+    /// The share of its requirement that a group is missing, as it is felt; nothing where it does not hold in this
+    /// replicate.
     fn shortfall(&self, group: u32) -> u32 {
+        if self.memory.absent[group as usize] {
+            return 0;
+        }
         let row = &self.net.groups[group as usize];
         let demand = self.facilities.demand[row.consumer as usize].0;
         if !row.elastic || demand == PPM64 {

@@ -5,7 +5,9 @@
 mod breach;
 mod chronicle;
 mod curve;
+mod fallen;
 mod labels;
+mod lengths;
 mod observation;
 mod outcome;
 mod recorder;

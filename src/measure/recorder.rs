@@ -155,7 +155,6 @@ impl<'n> Recorder<'n> {
             self.breaches.cell(self.now, cell, curve);
         }
         self.breaches.rest(self.now);
-        self.observations.rest(self.now);
     }
 
     /// Samples whose time lies before `at`, all of which show what stands now.
@@ -232,7 +231,7 @@ impl<'n> Recorder<'n> {
             self.integrate(facility);
         }
         self.breaches.finish(horizon);
-        let observed = self.observations.finish(horizon, &self.lost_ppm_ms);
+        let observed = self.observations.finish(horizon, finished.events);
         let region_cells = self.net.regions * self.net.sectors;
         Outcome {
             replicate,
@@ -387,6 +386,7 @@ impl Observer for Recorder<'_> {
             .map(|f| self.net.facility(*f).id.as_str())
             .collect();
         self.deadlocks.push(names.join(" + "));
+        self.observations.deadlock(facilities);
     }
 }
 

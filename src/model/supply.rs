@@ -7,7 +7,7 @@ use crate::units::Level;
 /// A consumer's need that one or several suppliers meet together.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SupplyGroup {
-    /// Identity: `rule/consumer`.
+    /// Identity: `rule/consumer`, or `rule/consumer/supplier` of a rule that makes one group for each supplier.
     pub id: String,
     /// Index of the consuming facility.
     pub consumer: usize,
@@ -34,6 +34,8 @@ pub struct SupplyGroup {
     pub black_start: Level,
     /// Class of the consumer where the supplier shares by class; lower is served first.
     pub class: u8,
+    /// Chance that the dependency holds in a replicate at all; where it does not, nothing is ever missing.
+    pub chance: f64,
     /// Source of the above.
     pub evidence: Evidence,
 }

@@ -60,6 +60,11 @@ pub fn gamma(x: f64) -> f64 {
     libm::tgamma(x)
 }
 
+/// Natural logarithm of the gamma function, for an `x` above 0.
+pub fn ln_gamma(x: f64) -> f64 {
+    libm::lgamma(x)
+}
+
 /// The chance that a standard normal variable is at most `x`.
 pub fn phi(x: f64) -> f64 {
     // erfc and not erf, or everything left of -8 would be 0

@@ -3,9 +3,10 @@
 //! Invariant: nothing here asks the operating system or the C library for anything.
 
 mod distribution;
+mod gamma;
 mod key;
 pub mod math;
 mod philox;
 
-pub use distribution::Distribution;
+pub use distribution::{Distribution, Unsound};
 pub use key::{Purpose, ReplicateKey, entity_hash};

@@ -1,5 +1,7 @@
 //! What the declarations do not say: how values are written that no record describes, and what bare words mean.
 
+use crate::words::{Text, kinds};
+
 /// A topic of the format.
 pub(super) struct Topic {
     /// The word by which it is looked up.
@@ -66,6 +68,7 @@ is in the name of its field (`kw`, `demand_kw`, `depth_km`, `per_crew_day`) or i
             "Exponential",
             "LogNormal",
             "Weibull",
+            "Gamma",
             "Mixture",
             "p90",
             "median",
@@ -83,6 +86,7 @@ parameters; those of shares and factors have numbers.
 - `LogNormal(median: \"36h\", p90: \"5d\")`: half of the draws lie below the median, nine of ten below `p90`. The same by the
   standard deviation of the logarithm: `LogNormal(median: \"36h\", sigma: 0.6)`.
 - `Weibull(shape: 1.5, scale: \"36h\")`.
+- `Gamma(shape: 3.0, scale: \"12h\")`: mean shape x scale; with a whole shape the sum of so many exponential times (Erlang).
 - `Mixture([(0.6, LogNormal(median: \"6h\", p90: \"12h\")), (0.4, \"48h\")])`: one of these, by weight.",
     },
     Topic {
@@ -124,6 +128,51 @@ an optional field.
         sectors: {\"port\": (number: 15, name: (en: \"Ports\", ja: \"港湾\"))},
     ),",
     },
+    Topic {
+        word: "verify",
+        also: &["case", "known_answer", "verification"],
+        heading: "Write a case with a known answer",
+        text: concat!(
+            "\
+A scenario that says under `verify` what must come out is a case: `hakyu verify FILE...` runs it through the ordinary
+loader and engine and prints case, expected, got, tolerance and pass. `hakyu verify` alone runs the cases inside the
+program, `hakyu verify NAME` one of them; their files are in `assets/verify`. Exit code 1 means that an answer did not
+come out. Change the numbers of a case, work out the answers by its formula, and it is another case: no Rust is needed.
+This is `availability.ron`, whole:
+
+```ron
+",
+            include_str!("../../assets/verify/availability.ron"),
+            "```
+
+An answer names an observation, a statistic of its values over all replicates, and the number:
+
+- `Each`, which is meant without `statistic`: the value of every replicate, to the last digit unless a `tolerance` is
+  given. `expected: Never` is a time that never comes. Levels are whole parts per million and times whole milliseconds.
+- `Mean`: |got - expected| <= 4 sd / sqrt(replicates), sd of the sample. `Variance` and `Deviation`: within four of
+  their standard errors. `Equal(x)`: the share of replicates with exactly that value, `Above(x)`: with a larger one, within
+  4 sqrt(p (1 - p) / replicates) for an expected share p.
+- `tolerance` replaces these, as where the answer itself is an approximation.
+
+How to say what theory speaks of:
+
+- **A machine that fails and is repaired**: `failures: (up: Exponential(mean: \"60h\"), repair: ..., pool: \"crews\")` of a
+  facility; without a pool each has its own repairer. The pool's `strength` is the number of repairers.
+- **Jobs in an order**: `priority` of restorations, lower first; then who waits longest, then by id. Without
+  `mobilise` or `travel` of the pool crews are there at once.
+- **A stock, a battery, an autonomy**: `buffer: Graded(lasting: ...)` before a dependency; `LostHours` or `DownHours` of
+  the consumer is the gap that it leaves.
+- **After a warm-up**: `from` and `to` of `MeanDown`, `MeanLevel`, `DownHours`, `LostHours`, `MostDown`, `EverDown`, `Falls`.
+- **Partly lost**: `below` says from which level on a facility counts as down or fallen.
+- **A cascade that may or may not spread**: `each: true, chance: p` of a dependency: each pair of facilities is a
+  dependency of its own that holds in a replicate with that chance. Among N facilities with p = l / N those that follow
+  a failure are nearly Poisson with mean l (`branching.ron`); the size of the cascade is `EverDown` of all.
+- **Redundancy, k of n**: `on: [...]` with `requirement: k`.
+- **A loop that cannot start**: `Deadlocked`.
+
+Not expressible yet: attacks in stages against a detector, and malware that spreads from facility to facility in time.",
+        ),
+    },
 ];
 
 /// A bare word that a field may hold, with what it means.
@@ -137,53 +186,53 @@ pub(super) struct Word {
 /// A choice of bare words.
 pub(super) struct Words {
     /// What it is called, with its article, as the reader says it.
-    pub title: &'static str,
+    pub title: Text,
     /// The words.
     pub words: &'static [Word],
 }
 
 macro_rules! words {
-    ($( $title:literal { $( $word:literal = $meaning:literal; )+ } )*) => {
-        &[$( Words { title: $title, words: &[$( Word { word: $word, meaning: $meaning }, )+] }, )*]
+    ($( $title:ident { $( $word:literal = $meaning:literal; )+ } )*) => {
+        &[$( Words { title: kinds::$title, words: &[$( Word { word: $word, meaning: $meaning }, )+] }, )*]
     };
 }
 
 /// All choices of bare words.
 pub(super) const WORDS: &[Words] = words! {
-    "a confidence" {
+    CONFIDENCE {
         "Assumed" = "no source: somebody's judgement, to be questioned first";
         "Calibrated" = "fitted to an incident";
         "Low" = "a source says something near";
         "Medium" = "a source says it for another place or time";
         "High" = "a source says exactly this";
     }
-    "a scope" {
+    SCOPE {
         "Facility" = "each facility is compared by itself";
         "Region" = "what a region's facilities lack is summed";
         "Nation" = "what all facilities lack is summed";
     }
-    "a measure" {
+    MEASURE {
         "Pga" = "peak ground acceleration at the surface, in cm/s2";
         "Pgv" = "peak ground velocity at the surface, in cm/s";
         "Jma" = "JMA seismic intensity (計測震度)";
         "Wind" = "peak gust, in m/s";
         "Depth" = "depth of water, in m";
     }
-    "a kind of fault" {
+    FAULT {
         "Crustal" = "within the crust";
         "Interplate" = "between plates";
         "Intraslab" = "within a sinking plate";
     }
-    "an allocation" {
+    ALLOCATION {
         "Proportional" = "in shortage everyone gets the same share";
         "ByClass" = "in shortage consumers of a lower class are served first, pro rata within the last class served";
     }
-    "a kind" {
+    DEPENDENCY_KIND {
         "Physical" = "goods or energy flow";
         "Cyber" = "information flows";
         "Logical" = "by contract, law or habit";
     }
-    "a state" {
+    STATE {
         "Synchronised" = "it runs and delivers";
         "Standby" = "it is called when supply is short, and starts";
         "Unavailable" = "it delivers nothing, as in inspection";
@@ -196,27 +245,27 @@ mod tests {
     use crate::model::{
         Allocation, Confidence, DependencyKind, MaintenanceScope, Measure, SourceState,
     };
-    use crate::notation::Read;
+    use crate::notation::{Form, Read};
     use crate::scenario::FaultKind;
 
     #[test]
     fn bare_words_are_those_that_the_reader_takes() {
         let read = [
-            Confidence::EXPECTED,
-            MaintenanceScope::EXPECTED,
-            Measure::EXPECTED,
-            FaultKind::EXPECTED,
-            Allocation::EXPECTED,
-            DependencyKind::EXPECTED,
-            SourceState::EXPECTED,
+            Confidence::KIND,
+            MaintenanceScope::KIND,
+            Measure::KIND,
+            FaultKind::KIND,
+            Allocation::KIND,
+            DependencyKind::KIND,
+            SourceState::KIND,
         ];
-        let told: Vec<String> = WORDS
-            .iter()
-            .map(|choice| {
-                let words = choice.words.iter().map(|one| format!(" `{}`", one.word));
-                format!("{}:{}", choice.title, words.collect::<String>())
-            })
-            .collect();
-        assert_eq!(told, read);
+        assert_eq!(WORDS.len(), read.len());
+        for (told, read) in WORDS.iter().zip(read) {
+            let words: Vec<&str> = told.words.iter().map(|one| one.word).collect();
+            let Form::Words(known) = read.form else {
+                panic!("{} is a choice of words", told.title.en);
+            };
+            assert_eq!((told.title, words.as_slice()), (read.expected, known));
+        }
     }
 }

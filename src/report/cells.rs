@@ -104,7 +104,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// A text that a spreadsheet does not take for a formula. Japanese ones take full-width signs for formulas too.
-fn harmless(words: &str) -> Cow<'_, str> {
+pub(super) fn harmless(words: &str) -> Cow<'_, str> {
     const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     match words.starts_with(SIGNS) {
         true => Cow::Owned(format!("'{words}")),

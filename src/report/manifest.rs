@@ -15,7 +15,7 @@ const FORMAT: &str = "hakyu batch";
 /// Changes when a reader of the files has to change.
 pub(super) const SCHEMA: u32 = 1;
 /// Name and version of the program.
-pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+pub const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// What the batch itself does not know of its making.
 #[derive(Clone, Debug, Default)]

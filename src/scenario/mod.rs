@@ -2,9 +2,13 @@
 //!
 //! Invariant: nothing here knows how time passes.
 
+mod answer;
 pub mod embedded;
+mod observation;
 pub mod reading;
 
+pub use answer::{KnownAnswer, KnownAnswers, Statistic};
+pub use observation::{Observation, Observed, Span};
 pub use reading::{Loaded, load, load_text};
 
 use crate::model::{Measure, Name};
@@ -34,6 +38,8 @@ pub struct Scenario {
     pub observations: Vec<Observation>,
     /// Curves that a hindcast compares with what was observed, by id.
     pub compared: Vec<Compared>,
+    /// What is known beforehand of these values, where the scenario is a case with known answers.
+    pub known: Option<KnownAnswers>,
 }
 
 /// A calendar time.
@@ -158,78 +164,6 @@ pub enum AbilityFactor {
     Workforce,
     /// Plant, without damage that crews repair.
     Plant,
-}
-
-/// A value that is read off each replicate.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Observation {
-    /// Identity: a column's name.
-    pub id: String,
-    /// What is read.
-    pub what: Observed,
-}
-
-/// What an observation reads. Facilities are indices.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Observed {
-    /// Mean level of the facilities at a time.
-    LevelAt {
-        /// Facilities.
-        of: Vec<usize>,
-        /// When.
-        at: SimTime,
-    },
-    /// Number of facilities at level 0 at a time.
-    DownAt {
-        /// Facilities.
-        of: Vec<usize>,
-        /// When.
-        at: SimTime,
-    },
-    /// Time average of the number of facilities at level 0.
-    MeanDown {
-        /// Facilities.
-        of: Vec<usize>,
-        /// From (a warm-up's end).
-        from: SimTime,
-        /// To.
-        to: SimTime,
-    },
-    /// Most facilities at level 0 at once.
-    MostDown {
-        /// Facilities.
-        of: Vec<usize>,
-    },
-    /// Hours until the first fall of any of them below level 1; infinite if none.
-    FirstFall {
-        /// Facilities.
-        of: Vec<usize>,
-    },
-    /// Hours until all of them stand at level 1 for good; infinite if not by the horizon, 0 if nothing fell.
-    LastRise {
-        /// Facilities.
-        of: Vec<usize>,
-    },
-    /// Facility-hours lost: the sum of the integrals of `1 - L`.
-    LostHours {
-        /// Facilities.
-        of: Vec<usize>,
-    },
-}
-
-impl Observed {
-    /// The facilities that are looked at.
-    pub fn facilities(&self) -> &[usize] {
-        match self {
-            Observed::LevelAt { of, .. }
-            | Observed::DownAt { of, .. }
-            | Observed::MeanDown { of, .. }
-            | Observed::MostDown { of }
-            | Observed::FirstFall { of }
-            | Observed::LastRise { of }
-            | Observed::LostHours { of } => of,
-        }
-    }
 }
 
 /// A curve of the model that stands for an observed series.

@@ -102,6 +102,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     ),
     ("check/files", text("Scenario files", "シナリオのファイル")),
     (
+        "check/format",
+        text(
+            "Problems to read, or as JSON with file, line, column, code and sentences",
+            "読むための形、又はファイル、行、列、番号、説明を含むJSON",
+        ),
+    ),
+    (
         "run",
         text(
             "Runs one replicate and tells it as a story",
@@ -226,12 +233,55 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
-        "batch/force",
+        "batch/resume",
         text(
-            "Replace a folder that holds no result of hakyu",
-            "hakyuの結果でないフォルダーも置き換える",
+            "Go on with a batch that was stopped, from the replicates that it finished",
+            "中断した計算を、済んだ反復の続きから再開する",
         ),
     ),
+    (
+        "batch/force",
+        text(
+            "Replace a folder that holds no result of hakyu, and begin a stopped batch anew",
+            "hakyuの結果でないフォルダーも置き換え、中断した計算は最初からやり直す",
+        ),
+    ),
+    (
+        "verify",
+        text(
+            "Runs cases with known answers, and prints expected, got, tolerance and whether they agree",
+            "答えの分かっている検証例を計算し、期待値・計算値・許容差・判定を示す",
+        ),
+    ),
+    (
+        "verify/files",
+        text(
+            "Scenario files with `verify: ( ... )`, or names of cases; all cases inside the program if none is given",
+            "`verify: ( ... )` のあるシナリオのファイル、又は検証例の名前。なければ同梱の検証例すべて",
+        ),
+    ),
+    (
+        "verify/replicates",
+        text(
+            "Number of replicates of each case, instead of its own",
+            "各検証例の反復の回数(検証例に書かれた回数に代えて)",
+        ),
+    ),
+    (
+        "verify/seed",
+        text(
+            "Seed of each case, instead of its own",
+            "各検証例の乱数のシード(検証例に書かれたシードに代えて)",
+        ),
+    ),
+    (
+        "verify/threads",
+        text(
+            "Threads; one a core if not given. Changes nothing in the results",
+            "スレッド数。なければコアごとに1つ。結果は変わらない",
+        ),
+    ),
+    ("verify/format", text("What to print", "表示する形式")),
     (
         "hindcast",
         text(
@@ -391,15 +441,15 @@ pub(super) const AFTER: &[(&str, Text)] = &[
   hakyu check scenarios/*.ron
   hakyu model show pow-distribution-hokkaido
 
-Exit codes: 0 done, 2 wrong usage or input, 3 cannot read or write,
-4 interrupted with what is finished kept, 5 stopped by a limit.",
+Exit codes: 0 done, 1 a known answer did not come out (verify), 2 wrong usage or input,
+3 cannot read or write, 4 interrupted with what is finished kept, 5 stopped by a limit.",
         "例:
   hakyu batch scenarios/hokkaido-2018.ron --replicates 1000 --out results/hokkaido
   hakyu run scenarios/hokkaido-2018.ron --sector ict --region hokkaido
   hakyu check scenarios/*.ron
   hakyu model show pow-distribution-hokkaido
 
-終了コード: 0 完了、2 使い方又は入力の誤り、3 読み書きの失敗、4 中断(完了分は保存)、5 上限による停止",
+終了コード: 0 完了、1 期待値との不一致(verify)、2 使い方又は入力の誤り、3 読み書きの失敗、4 中断(完了分は保存)、5 上限による停止",
     )),
     ("model", text(
         "Examples:
@@ -414,10 +464,12 @@ Exit codes: 0 done, 2 wrong usage or input, 3 cannot read or write,
   hakyu model --html japan.html",
     )),
     ("check", text(
-        "Example:
-  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron",
+        "Examples:
+  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron
+  hakyu check --format json my-scenario.ron",
         "例:
-  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron",
+  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron
+  hakyu check --format json my-scenario.ron",
     )),
     ("run", text(
         "Examples:
@@ -436,6 +488,20 @@ Exit codes: 0 done, 2 wrong usage or input, 3 cannot read or write,
         "例:
   hakyu batch scenarios/hokkaido-2018.ron
   hakyu batch scenarios/tokyo-inland.ron --replicates 10000 --threads 8 --out results/tokyo",
+    )),
+    ("verify", text(
+        "Examples:
+  hakyu verify
+  hakyu verify availability machine-repair --replicates 100000
+  hakyu verify my-case.ron --format csv
+
+Exit code 1 if an answer differs by more than its tolerance.",
+        "例:
+  hakyu verify
+  hakyu verify availability machine-repair --replicates 100000
+  hakyu verify my-case.ron --format csv
+
+許容差を超えて異なる値があれば、終了コードは1です。",
     )),
     ("hindcast", text(
         "Examples:

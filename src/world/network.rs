@@ -144,6 +144,8 @@ pub struct GroupRow {
     pub place: u64,
     /// Floor of what is let through, in ppm.
     pub black_start: u32,
+    /// Chance that it holds in a replicate at all.
+    pub chance: f64,
     /// Buffer.
     pub buffer: BufferRow,
     /// Hash of the id: its key in draws.

@@ -272,6 +272,7 @@ pub(super) fn group_rows(
         squared: group.exponent == 2,
         place: u64::from(group.return_place.ppm()),
         black_start: group.black_start.ppm(),
+        chance: group.chance,
         buffer: buffer_row(model, group, g, jobs, &mut deliverers),
         hash: entity_hash(&group.id),
     });

@@ -44,6 +44,7 @@ fn candidates(pair: &Pair) -> Vec<Pair> {
         add(&|(m, _)| m.groups[g].buffer = Buffer::None);
         add(&|(m, _)| m.groups[g].return_place = Level::ONE);
         add(&|(m, _)| m.groups[g].elastic = false);
+        add(&|(m, _)| m.groups[g].chance = 1.0);
         add(&|(m, _)| m.groups[g].black_start = Level::ZERO);
         add(&|(m, _)| m.groups[g].exponent = 1);
         add(&|(m, _)| m.groups[g].immediate = Level::ZERO);

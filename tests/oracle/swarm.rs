@@ -545,6 +545,7 @@ impl Swarm {
                 Level::ZERO
             },
             class: self.dice.below(3) as u8,
+            chance: self.probability(),
             evidence: evidence(),
         })
     }
@@ -609,6 +610,7 @@ impl Swarm {
             injects: (0..injects).map(|i| self.inject(i, model)).collect(),
             observations: Vec::new(),
             compared: Vec::new(),
+            known: None,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What a scenario's file holds: each record once, with its fields, their ranges and what they are when left out.
 
+use super::answers::KnownAnswersEntry;
+use super::observations::ObservedEntry;
 use crate::model::reading::Selection;
 use crate::model::{Measure, Name};
 use crate::notation::{
@@ -8,10 +10,11 @@ use crate::notation::{
 };
 use crate::scenario::{Base, FaultKind};
 use crate::units::{Level, SimDuration};
+use crate::words::{Text, kinds};
 
 record! {
     /// A scenario: what happens to a model, what is observed, and for how long.
-    pub struct ScenarioEntry as "a scenario" {
+    pub struct ScenarioEntry as kinds::SCENARIO {
         /// Version of the format.
         schema: At<u32>,
         /// What it is called.
@@ -33,7 +36,7 @@ record! {
 
 record! {
     /// What happens in a scenario and what is read off it: further fields of the scenario.
-    pub struct EventsEntry as "a scenario" {
+    pub struct EventsEntry as kinds::SCENARIO {
         /// When operators announce how long their repairs will take.
         announce: Vec<At<SimDuration>> = "[]" => Vec::new(),
         /// Hazards by id.
@@ -44,6 +47,8 @@ record! {
         observe: Ids<ObservedEntry> = "{}" => Ids::default(),
         /// Curves to be compared with what was observed, by the ids that the observed points name (`hakyu hindcast`).
         compare: Ids<ComparedEntry> = "{}" => Ids::default(),
+        /// What is known beforehand of these values; `hakyu verify` compares.
+        verify: Option<KnownAnswersEntry> = "nothing is compared" => None,
     }
 }
 
@@ -58,7 +63,7 @@ const DEFAULT_START: Instant = Instant {
 pub struct Model;
 
 impl Read for Model {
-    const EXPECTED: &'static str = "the name of a model, a folder, or a model `( ... )`";
+    const EXPECTED: Text = kinds::MODEL_OR_NAME;
     const EXAMPLE: &'static str = "\"japan\"";
 
     fn read(_: &Node, _: &Diagnostics) -> Option<Self> {
@@ -72,7 +77,7 @@ pub struct Summary(pub Name);
 
 record! {
     /// Sentences in both languages.
-    pub struct SummaryEntry as "a text in both languages" {
+    pub struct SummaryEntry as kinds::TEXTS {
         /// English.
         en: LongText,
         /// Japanese.
@@ -81,7 +86,7 @@ record! {
 }
 
 impl Read for Summary {
-    const EXPECTED: &'static str = "a text, plain or in both languages";
+    const EXPECTED: Text = kinds::TEXT_OR_TEXTS;
     const EXAMPLE: &'static str = "(en: \"...\", ja: \"...\")";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -102,7 +107,7 @@ impl Read for Summary {
 
 record! {
     /// A hazard that damages what stands in its footprint.
-    pub struct HazardEntry as "a hazard" {
+    pub struct HazardEntry as kinds::HAZARD {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// When it strikes, from the scenario's start.
@@ -120,7 +125,7 @@ record! {
 
 choice! {
     /// Where a hazard is how strong.
-    pub enum FootprintEntry as "a footprint", "Earthquake(magnitude: 7.3, ...)" {
+    pub enum FootprintEntry as kinds::FOOTPRINT, "Earthquake(magnitude: 7.3, ...)" {
         /// A fault, with a published ground-motion relation.
         Earthquake { EarthquakeEntry },
         /// A map by region.
@@ -130,7 +135,7 @@ choice! {
 
 record! {
     /// An earthquake by magnitude, depth and epicentre.
-    pub struct EarthquakeEntry as "an earthquake" {
+    pub struct EarthquakeEntry as kinds::EARTHQUAKE {
         /// Moment magnitude.
         magnitude: Magnitude,
         /// Depth of the fault's centre in km.
@@ -142,11 +147,11 @@ record! {
     }
 }
 
-choice! { impl FaultKind as "a kind of fault" { Crustal, Interplate, Intraslab } }
+choice! { impl FaultKind as kinds::FAULT { Crustal, Interplate, Intraslab } }
 
 record! {
     /// A map of a hazard by region.
-    pub struct MapEntry as "a map" {
+    pub struct MapEntry as kinds::HAZARD_MAP {
         /// What the values are.
         measure: Measure,
         /// Value by region; regions not listed feel nothing.
@@ -156,7 +161,7 @@ record! {
 
 record! {
     /// A timed effect on facilities.
-    pub struct InjectEntry as "an inject" {
+    pub struct InjectEntry as kinds::INJECT {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// When, from the scenario's start.
@@ -172,7 +177,7 @@ record! {
 
 choice! {
     /// What an inject does.
-    pub enum EffectEntry as "an effect", "Damage(loss: 1.0, repair: \"9h\")" {
+    pub enum EffectEntry as kinds::EFFECT, "Damage(loss: 1.0, repair: \"9h\")" {
         /// Physical damage, to be repaired.
         Damage { DamageEntry },
         /// Information systems fall to a level.
@@ -188,7 +193,7 @@ choice! {
 
 record! {
     /// Physical damage.
-    pub struct DamageEntry as "a damage" {
+    pub struct DamageEntry as kinds::DAMAGE {
         /// Share of ability lost.
         loss: ShareSpread = "1.0" => ShareSpread::fixed(1.0),
         /// Time of repair.
@@ -198,7 +203,7 @@ record! {
 
 record! {
     /// A fall of ability for a time.
-    pub struct AbilityEntry as "a fall of ability" {
+    pub struct AbilityEntry as kinds::ABILITY {
         /// To this level.
         level: Level,
         /// For this long.
@@ -208,7 +213,7 @@ record! {
 
 record! {
     /// A rise of demand for a time.
-    pub struct DemandEntry as "a rise of demand" {
+    pub struct DemandEntry as kinds::DEMAND {
         /// Demand is multiplied by this.
         factor: Positive,
         /// For this long.
@@ -216,59 +221,9 @@ record! {
     }
 }
 
-choice! {
-    /// A value that is read off each replicate.
-    pub enum ObservedEntry as "an observation", "LastRise(of: [\"h\"])" {
-        /// Mean level of the facilities at a time.
-        LevelAt { OfAtEntry },
-        /// Number of facilities at level 0 at a time.
-        DownAt { OfAtEntry },
-        /// Time average of the number of facilities at level 0.
-        MeanDown { OfSpanEntry },
-        /// Most facilities at level 0 at once.
-        MostDown { OfEntry },
-        /// Hours until the first fall of any of them below level 1; infinite if none.
-        FirstFall { OfEntry },
-        /// Hours until all of them stand at level 1 for good; infinite if not by the horizon, 0 if nothing fell.
-        LastRise { OfEntry },
-        /// Facility-hours lost: the sum of the integrals of `1 - level`.
-        LostHours { OfEntry },
-    }
-}
-
-record! {
-    /// Observed facilities.
-    pub struct OfEntry as "an observation" {
-        /// Facilities.
-        of: At<Vec<Selection>>,
-    }
-}
-
-record! {
-    /// Observed facilities at a time.
-    pub struct OfAtEntry as "an observation at a time" {
-        /// Facilities.
-        of: At<Vec<Selection>>,
-        /// When, from the scenario's start.
-        at: At<SimDuration>,
-    }
-}
-
-record! {
-    /// Observed facilities over a span of time.
-    pub struct OfSpanEntry as "an observation over a span" {
-        /// Facilities.
-        of: At<Vec<Selection>>,
-        /// From (a warm-up's end).
-        from: At<SimDuration> = "\"0h\"" => At::nowhere(SimDuration::ZERO),
-        /// To.
-        to: Option<At<SimDuration>> = "the horizon" => None,
-    }
-}
-
 record! {
     /// A curve that stands for an observed series: what is out of some facilities, over time.
-    pub struct ComparedEntry as "a compared series" {
+    pub struct ComparedEntry as kinds::COMPARED {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// Facilities, weighed by the people whom they serve, or by their sites where none of them serves people.
@@ -280,16 +235,16 @@ record! {
     }
 }
 
-choice! { impl Base as "a base" { Peak, Whole } }
+choice! { impl Base as kinds::BASE { Peak, Whole } }
 
 macro_rules! ranged {
-    ($( $(#[doc = $doc:literal])+ $Name:ident: $range:expr, $expected:literal, $example:literal; )*) => { $(
+    ($( $(#[doc = $doc:literal])+ $Name:ident: $range:expr, $expected:ident, $example:literal; )*) => { $(
         $(#[doc = $doc])+
         #[derive(Clone, Copy, PartialEq, Debug)]
         pub struct $Name(pub f64);
 
         impl Read for $Name {
-            const EXPECTED: &'static str = $expected;
+            const EXPECTED: Text = kinds::$expected;
             const EXAMPLE: &'static str = $example;
 
             fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -301,13 +256,13 @@ macro_rules! ranged {
 
 ranged! {
     /// A standard deviation of a logarithm.
-    Sigma: 0.0..=3.0, "a standard deviation from 0 to 3", "0.25";
+    Sigma: 0.0..=3.0, SIGMA, "0.25";
     /// A moment magnitude.
-    Magnitude: 3.0..=9.5, "a magnitude from 3 to 9.5", "7.3";
+    Magnitude: 3.0..=9.5, MAGNITUDE, "7.3";
     /// A depth within the earth.
-    Depth: 0.0..=700.0, "a depth from 0 to 700 km", "37.0";
+    Depth: 0.0..=700.0, DEPTH, "37.0";
     /// A latitude.
-    Latitude: -90.0..=90.0, "degrees north from -90 to 90", "42.69";
+    Latitude: -90.0..=90.0, NORTH, "42.69";
     /// A longitude.
-    Longitude: -180.0..=180.0, "degrees east from -180 to 180", "142.01";
+    Longitude: -180.0..=180.0, EAST, "142.01";
 }

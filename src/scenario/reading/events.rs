@@ -1,17 +1,16 @@
-//! Hazards, injects and observations of a file, with what they point at.
+//! Hazards and injects of a file, with what they point at.
 
 use super::entries::{
     AbilityEntry, ComparedEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry,
-    ObservedEntry,
 };
-use crate::model::reading::{Catalogue, Selection};
+use crate::model::reading::Catalogue;
 use crate::model::{Name, Restoration};
 use crate::notation::{At, Code, Diagnostic, Ids, Place};
 use crate::random::Distribution;
-use crate::scenario::{
-    AbilityFactor, Compared, Earthquake, Effect, Footprint, Hazard, Inject, Observation, Observed,
-};
-use crate::units::{SimDuration, SimTime};
+use crate::scenario::{AbilityFactor, Compared, Earthquake, Effect, Footprint, Hazard, Inject};
+use crate::units::{MS_PER_HOUR, SimDuration, SimTime};
+use crate::words::diagnostics::{notation, scenario as texts};
+use crate::words::{Phrase, Text};
 
 /// What events and observations are read against.
 pub(super) struct Events<'a> {
@@ -27,12 +26,13 @@ pub(super) struct Events<'a> {
 const MOST_EVENTS: usize = 100_000;
 
 impl Events<'_> {
-    fn refuse_too_many<T>(&self, entries: &Ids<T>, kind: &str) {
+    pub(super) fn refuse_too_many<T>(&self, entries: &Ids<T>, there_are: Text) {
         if let Some((id, _)) = entries.0.get(MOST_EVENTS) {
-            let what = format!("there are {} {kind}", entries.0.len());
-            let problem = Diagnostic::error(Code::TooMany, id.place, what);
-            let why = format!("at most {MOST_EVENTS}");
-            self.catalogue.sink.push(problem.why(why));
+            let what = there_are.with("count", entries.0.len());
+            let problem = Diagnostic::error(Code::TooMany, id.place, what)
+                .why(notation::LIMIT_IS.with("most", MOST_EVENTS))
+                .advice(texts::USE_SELECTORS);
+            self.catalogue.sink.push(problem);
         }
     }
 
@@ -45,7 +45,7 @@ impl Events<'_> {
 
     /// Hazards in order of their ids.
     pub(super) fn hazards(&self, entries: &Ids<HazardEntry>) -> Vec<Hazard> {
-        self.refuse_too_many(entries, "hazards");
+        self.refuse_too_many(entries, texts::HAZARDS);
         for (id, entry) in entries.known() {
             if let FootprintEntry::Earthquake(_) = entry.footprint {
                 self.refuse_pointless(id.place);
@@ -76,10 +76,9 @@ impl Events<'_> {
             !facility.fragilities.is_empty() && facility.place.is_none() && !felt
         });
         if let Some(facility) = pointless {
-            let what = "an earthquake needs points at which it is felt";
-            let problem = Diagnostic::error(Code::Contradiction, place, what)
-                .why(format!("the region of `{}` has none", facility.id))
-                .advice("state `points` of the region, or use a `Map`");
+            let problem = Diagnostic::error(Code::Contradiction, place, texts::POINTLESS)
+                .why(texts::POINTLESS_WHY.with("id", &facility.id))
+                .advice(texts::POINTLESS_ADVICE);
             self.catalogue.refuse_nobody(problem);
         }
     }
@@ -110,7 +109,7 @@ impl Events<'_> {
 
     /// Injects in order of their ids.
     pub(super) fn injects(&self, entries: &Ids<InjectEntry>) -> Vec<Inject> {
-        self.refuse_too_many(entries, "injects");
+        self.refuse_too_many(entries, texts::INJECTS);
         let mut injects: Vec<Inject> = entries
             .known()
             .map(|(id, entry)| self.inject(id, entry))
@@ -146,79 +145,26 @@ impl Events<'_> {
             let restoration = facility
                 .restoration
                 .and_then(|index| self.restorations.get(index));
-            let why = match restoration {
-                None => format!("`{}` has no restoration", facility.id),
+            let why: Phrase = match restoration {
+                None => texts::NO_RESTORATION.into(),
                 Some(way) if facility.sites == 1 && way.repair == Distribution::Fixed(0.0) => {
-                    format!(
-                        "the restoration `{}` of `{}` states no `repair`",
-                        way.id, facility.id
-                    )
+                    texts::WITHOUT_REPAIR.with("way", &way.id)
                 }
                 Some(way) if facility.sites > 1 && way.work.is_empty() => {
-                    format!(
-                        "the restoration `{}` of `{}` states no `work`",
-                        way.id, facility.id
-                    )
+                    texts::WITHOUT_WORK.with("way", &way.id)
                 }
                 Some(_) => continue,
             };
-            let what = "nothing says how this damage is repaired";
-            let problem = Diagnostic::error(Code::Contradiction, place, what).why(why);
-            let advice = "state `repair` here, or what the restoration lacks";
-            self.catalogue.refuse_nobody(problem.advice(advice));
-        }
-    }
-
-    /// Observations in order of their ids.
-    pub(super) fn observations(&self, entries: &Ids<ObservedEntry>) -> Vec<Observation> {
-        self.refuse_too_many(entries, "observations");
-        let mut observations: Vec<Observation> = entries
-            .known()
-            .map(|(id, entry)| Observation {
-                id: id.value.clone(),
-                what: self.observed(entry),
-            })
-            .collect();
-        observations.sort_by(|a, b| a.id.cmp(&b.id));
-        observations
-    }
-
-    fn observed(&self, entry: &ObservedEntry) -> Observed {
-        let of = |selections: &At<Vec<Selection>>| self.catalogue.some(selections);
-        match entry {
-            ObservedEntry::LevelAt(entry) => Observed::LevelAt {
-                of: of(&entry.of),
-                at: self.time(&entry.at),
-            },
-            ObservedEntry::DownAt(entry) => Observed::DownAt {
-                of: of(&entry.of),
-                at: self.time(&entry.at),
-            },
-            ObservedEntry::MeanDown(entry) => {
-                let from = self.time(&entry.from);
-                let horizon = SimTime(self.horizon.0);
-                let to = entry.to.as_ref().map_or(horizon, |to| self.time(to));
-                if to <= from {
-                    let what = "the span ends before it begins";
-                    let place = entry.here.opening();
-                    self.catalogue.sink.error(Code::Contradiction, place, what);
-                }
-                Observed::MeanDown {
-                    of: of(&entry.of),
-                    from,
-                    to,
-                }
-            }
-            ObservedEntry::MostDown(entry) => Observed::MostDown { of: of(&entry.of) },
-            ObservedEntry::FirstFall(entry) => Observed::FirstFall { of: of(&entry.of) },
-            ObservedEntry::LastRise(entry) => Observed::LastRise { of: of(&entry.of) },
-            ObservedEntry::LostHours(entry) => Observed::LostHours { of: of(&entry.of) },
+            let problem = Diagnostic::error(Code::Contradiction, place, texts::UNREPAIRABLE)
+                .why(why.with("id", &facility.id))
+                .advice(texts::UNREPAIRABLE_ADVICE);
+            self.catalogue.refuse_nobody(problem);
         }
     }
 
     /// Compared curves in order of their ids.
     pub(super) fn compared(&self, entries: &Ids<ComparedEntry>) -> Vec<Compared> {
-        self.refuse_too_many(entries, "compared series");
+        self.refuse_too_many(entries, texts::COMPARED);
         let mut compared: Vec<Compared> = entries
             .known()
             .map(|(id, entry)| Compared {
@@ -234,14 +180,24 @@ impl Events<'_> {
     }
 
     /// A time within the scenario.
-    fn time(&self, at: &At<SimDuration>) -> SimTime {
+    pub(super) fn time(&self, at: &At<SimDuration>) -> SimTime {
         if at.value > self.horizon {
-            let what = format!("{} lies after the end", at.value);
-            let problem = Diagnostic::error(Code::OutsideTime, at.place, what);
-            let why = format!("the horizon is {}", self.horizon);
-            self.catalogue.sink.push(problem.why(why));
+            let what = texts::AFTER_END.with("time", in_hours(at.value));
+            let problem = Diagnostic::error(Code::OutsideTime, at.place, what)
+                .why(texts::AFTER_END_WHY.with("horizon", in_hours(self.horizon)))
+                .advice(texts::AFTER_END_ADVICE);
+            self.catalogue.sink.push(problem);
         }
         SimTime(at.value.0)
+    }
+}
+
+/// A duration as it prints, and in hours too where that is a whole number of other looks: either may have been written.
+fn in_hours(duration: SimDuration) -> String {
+    let (hours, rest) = (duration.0 / MS_PER_HOUR, duration.0 % MS_PER_HOUR);
+    match hours >= 24 && rest == 0 {
+        true => format!("{duration} ({hours}h)"),
+        false => duration.to_string(),
     }
 }
 

@@ -1,9 +1,12 @@
 //! The format of a scenario's file as tables, for documentation: taken from the declarations that read it.
 
+use super::answers::{KnownAnswerEntry, KnownAnswersEntry, StatisticEntry};
 use super::entries::{
     AbilityEntry, ComparedEntry, DamageEntry, DemandEntry, EarthquakeEntry, EffectEntry,
-    EventsEntry, FootprintEntry, HazardEntry, InjectEntry, MapEntry, ObservedEntry, OfAtEntry,
-    OfEntry, OfSpanEntry, ScenarioEntry, SummaryEntry,
+    EventsEntry, FootprintEntry, HazardEntry, InjectEntry, MapEntry, ScenarioEntry, SummaryEntry,
+};
+use super::observations::{
+    DownAtEntry, DownSpanEntry, FallEntry, LevelAtEntry, LevelSpanEntry, ObservedEntry, OfEntry,
 };
 use crate::notation::{Choice, ChoiceInfo, Record, RecordInfo};
 
@@ -19,14 +22,24 @@ pub const RECORDS: &[RecordInfo] = &[
     DamageEntry::INFO,
     AbilityEntry::INFO,
     DemandEntry::INFO,
+    LevelAtEntry::INFO,
+    LevelSpanEntry::INFO,
+    DownAtEntry::INFO,
+    DownSpanEntry::INFO,
+    FallEntry::INFO,
     OfEntry::INFO,
-    OfAtEntry::INFO,
-    OfSpanEntry::INFO,
     ComparedEntry::INFO,
+    KnownAnswersEntry::INFO,
+    KnownAnswerEntry::INFO,
 ];
 
 /// All choices of a scenario's file that hold more than bare words.
-pub const CHOICES: &[ChoiceInfo] = &[FootprintEntry::INFO, EffectEntry::INFO, ObservedEntry::INFO];
+pub const CHOICES: &[ChoiceInfo] = &[
+    FootprintEntry::INFO,
+    EffectEntry::INFO,
+    ObservedEntry::INFO,
+    StatisticEntry::INFO,
+];
 
 #[cfg(test)]
 mod tests {
@@ -34,7 +47,7 @@ mod tests {
 
     fn wrong<R: Record>() -> Vec<(&'static str, &'static str)> {
         let fields = R::wrong_defaults().into_iter();
-        fields.map(|field| (R::TITLE, field)).collect()
+        fields.map(|field| (R::TITLE.en, field)).collect()
     }
 
     #[test]
@@ -50,10 +63,15 @@ mod tests {
             wrong::<DamageEntry>(),
             wrong::<AbilityEntry>(),
             wrong::<DemandEntry>(),
+            wrong::<LevelAtEntry>(),
+            wrong::<LevelSpanEntry>(),
+            wrong::<DownAtEntry>(),
+            wrong::<DownSpanEntry>(),
+            wrong::<FallEntry>(),
             wrong::<OfEntry>(),
-            wrong::<OfAtEntry>(),
-            wrong::<OfSpanEntry>(),
             wrong::<ComparedEntry>(),
+            wrong::<KnownAnswersEntry>(),
+            wrong::<KnownAnswerEntry>(),
         ]
         .concat();
         assert_eq!(wrong, []);
@@ -63,7 +81,7 @@ mod tests {
     fn every_field_is_documented_in_sentences() {
         for record in RECORDS {
             for field in record.fields {
-                let place = format!("`{}` of {}", field.name, record.title);
+                let place = format!("`{}` of {}", field.name, record.title.en);
                 assert!(field.doc.ends_with('.'), "{place}: {}", field.doc);
             }
         }

@@ -83,6 +83,8 @@ struct Group {
     stock: Vec<Content>,
     peak: u64,
     kept: u64,
+    /// It does not hold in this replicate.
+    absent: bool,
 }
 
 /// One inject on one target.
@@ -191,6 +193,8 @@ impl<'m> Naive<'m> {
             cohorts,
             peak: 0,
             kept: 0,
+            absent: record.chance < 1.0
+                && self.key.uniform(Purpose(22), entity_hash(&record.id), 0) >= record.chance,
         }
     }
 

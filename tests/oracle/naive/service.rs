@@ -176,6 +176,9 @@ impl Naive<'_> {
     }
 
     fn missing(&self, g: usize) -> u64 {
+        if self.groups[g].absent {
+            return 0;
+        }
         let record = &self.model.groups[g];
         let members = record.members.iter();
         let delivered: u64 = members
