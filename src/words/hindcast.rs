@@ -114,7 +114,7 @@ super::words! {
     NOTE = "note", "注記";
 
     /// Progress.
-    RUNNING = "{incident} ...", "{incident} …";
+    RUNNING = "{incident} ...", "{incident} を計算中";
     /// Where the results are.
     FILES = "Report: {page} (tables and pictures beside it)", "報告書: {page}(表と図は同じフォルダー)";
     /// No incident of that name.
@@ -133,7 +133,7 @@ super::words! {
     /// A problem of a table.
     PROBLEM = "{file}, line {line}: {what}", "{file} {line}行目: {what}";
     /// A problem of a table as a whole.
-    PROBLEM_OF_ALL = "{file}: {what}", "{file}: {what}";
+    PROBLEM_OF_ALL = "{file}: {what}", "{file} 全体: {what}";
     /// A problem.
     NOT_CSV = "this is no CSV ({reason})", "CSVとして読めません({reason})";
     /// A problem.
