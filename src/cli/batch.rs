@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -26,6 +26,7 @@ use super::arguments::{BatchArguments, Format, equals};
 use super::exit::{Exit, complain, fail, print, refused, talk, warn};
 use super::keeping;
 use super::loading::scenario;
+use super::signals;
 use super::until::{budget, until};
 
 /// Runs it.
@@ -48,6 +49,9 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
         until: until(lang, arguments, &batch.axes)?,
     };
     let about = about(lang, &loaded, arguments);
+    batch
+        .ask_for_room(options.replicates)
+        .map_err(|bytes| no_room(lang, bytes, options.replicates))?;
     let mut journal = keeping::open(lang, &folder, &about, &mut batch, arguments)?;
     let ending = simulate(lang, &net, &mut batch, journal.as_mut(), options, arguments)?;
     let summary = Summary::of(&batch);
@@ -156,6 +160,14 @@ pub(super) fn content_of(loaded: &Loaded) -> impl Iterator<Item = Content> {
     })
 }
 
+fn no_room(lang: Lang, bytes: u64, replicates: u64) -> Exit {
+    let gigabytes = bytes.div_ceil(1 << 30);
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("replicates", &replicates), ("gigabytes", &gigabytes)];
+    complain(lang, &texts::NO_ROOM.fill(lang, &values));
+    Exit::Limit
+}
+
 /// Names the characters that PNG files will not show.
 fn warn_of_missing_glyphs(about: &About, batch: &Batch) {
     let missing = unshown(about.lang, &batch.axes, &about.title);
@@ -176,7 +188,7 @@ fn simulate(
     arguments: &BatchArguments,
 ) -> Result<Ending, Exit> {
     let cancel = Arc::new(AtomicBool::new(false));
-    listen(lang, &cancel);
+    signals::listen(lang, &cancel);
     let bar = progress(lang, options.replicates, arguments);
     let ending = hakyu::batch::run_keeping(
         batch,
@@ -198,19 +210,6 @@ fn simulate(
         }
         Halted::NotKept(error) => keeping::refuse(lang, &error),
     })
-}
-
-/// Ctrl-C once finishes what is under way; twice ends at once.
-fn listen(lang: Lang, cancel: &Arc<AtomicBool>) {
-    let cancel = Arc::clone(cancel);
-    let listening = ctrlc::set_handler(move || {
-        if cancel.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-    });
-    if let Err(error) = listening {
-        warn(lang, &texts::CTRL_C.fill(lang, &[("error", &error)]));
-    }
 }
 
 /// A bar with rate and time left, on a terminal only.
