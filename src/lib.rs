@@ -16,4 +16,5 @@ pub mod batch;
 pub mod verify;
 pub mod words;
 pub mod report;
+pub mod reproduce;
 pub mod reference;

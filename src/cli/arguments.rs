@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use hakyu::engine::Equals;
 use hakyu::words::Lang;
 
 use super::completions::{CompletionsArguments, ManualArguments};
 use super::explain::ExplainArguments;
 use super::new::NewArguments;
+use super::reproduce::ReproduceArguments;
 use super::verify::VerifyArguments;
 
 /// All of the command line.
@@ -41,6 +41,7 @@ pub enum Command {
     Run(RunArguments),
     Batch(BatchArguments),
     Verify(VerifyArguments),
+    Reproduce(ReproduceArguments),
     List,
     New(NewArguments),
     Explain(ExplainArguments),
@@ -85,6 +86,8 @@ pub struct RunArguments {
     pub seed: u64,
     #[arg(long, value_name = "SEED")]
     pub shuffle_ties: Option<u64>,
+    #[arg(long, value_name = "EVENTS", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000_000))]
+    pub event_budget: Option<u64>,
     #[arg(long, value_delimiter = ',')]
     pub sector: Vec<String>,
     #[arg(long, value_delimiter = ',')]
@@ -99,11 +102,6 @@ pub const SEED: u64 = 2019;
 pub const REPLICATES: u64 = 1_000;
 /// The same where it stops by itself.
 pub const BUDGET: u64 = 100_000;
-
-/// The order among equals: by id, unless a seed shuffles it.
-pub fn equals(shuffled: Option<u64>) -> Equals {
-    shuffled.map_or(Equals::BY_ID, Equals::shuffled)
-}
 
 /// A form of output.
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -126,6 +124,8 @@ pub struct BatchArguments {
     pub seed: u64,
     #[arg(long, value_name = "SEED")]
     pub shuffle_ties: Option<u64>,
+    #[arg(long, value_name = "EVENTS", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000_000))]
+    pub event_budget: Option<u64>,
     #[arg(long, short = 'j', value_parser = clap::value_parser!(u64).range(1..=1_024))]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]

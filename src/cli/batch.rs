@@ -20,7 +20,7 @@ use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts, errors};
 use hakyu::world::Network;
 
-use super::arguments::{BatchArguments, Format, equals};
+use super::arguments::{BatchArguments, Format};
 use super::exit::{Exit, complain, fail, print, talk, warn};
 use super::loading::scenario;
 use super::until::{budget, until};
@@ -102,7 +102,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
 /// A typical and a bad replicate, run again with somebody listening.
 fn stories(net: &Network, batch: &Batch, arguments: &BatchArguments) -> Vec<Story> {
     let seed = arguments.seed;
-    let mut worker = Worker::with_order(net, equals(arguments.shuffle_ties));
+    let mut worker = Worker::asked(net, arguments.shuffle_ties, arguments.event_budget);
     let told = exemplars(batch).into_iter().map(|(exemplar, replicate)| {
         let mut chronicle = Chronicle::new(net);
         worker.outcome_told(seed, replicate, &mut chronicle);
@@ -131,16 +131,13 @@ fn refuse(lang: Lang, error: &ReportError) -> Exit {
 }
 
 fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {
-    let inputs = loaded.inputs.iter().map(|input| {
-        // Where a file lay is no part of the result.
-        let name = input.name.rsplit(['/', '\\']).next().unwrap_or(&input.name);
-        Content::of(name, &input.bytes)
-    });
+    let inputs = loaded.inputs.iter().map(Content::of_input);
     About {
         title: loaded.scenario.title.clone(),
         model_version: hakyu::dynamics::MODEL_VERSION.to_owned(),
         seed: arguments.seed,
         shuffle_ties: arguments.shuffle_ties,
+        event_budget: arguments.event_budget,
         lang,
         inputs: inputs.collect(),
     }
@@ -170,7 +167,7 @@ fn simulate(
     let ending = hakyu::batch::run(
         batch,
         options,
-        || Worker::with_order(net, equals(arguments.shuffle_ties)),
+        || Worker::asked(net, arguments.shuffle_ties, arguments.event_budget),
         |worker, replicate| worker.outcome(arguments.seed, replicate),
         &cancel,
         |done, _| bar.set_position(done),

@@ -23,7 +23,8 @@ pub use choice::{Choice, ChoiceInfo, VariantInfo, bare, parts, refuse_choice};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Report, Severity};
 pub use distribution::{DurationSpread, FactorSpread, ShareSpread};
 pub use leaf::{
-    Flag, Instant, LongText, NotNegative, Number, Positive, Probability, Step, Text, number_within,
+    Flag, Instant, LongText, Multiple, NotNegative, Number, Positive, Probability, Step, Text,
+    number_within,
 };
 pub use node::{Field, Node, Shape, Word};
 pub use overlay::{REMOVED, is_removed, overlay, refuse_removed, unite};

@@ -110,6 +110,7 @@ fn batch() -> Batch {
 fn about() -> About {
     About {
         shuffle_ties: Some(1),
+        event_budget: Some(1),
         inputs: vec![manifest::Content::of("scenario.ron", b"()")],
         ..About::default()
     }
@@ -255,7 +256,7 @@ fn every_measure_of_the_summary_is_declared_once() {
 fn every_column_says_what_it_means_in_both_languages() {
     let batch = batch();
     let summary = Summary::of(&batch);
-    for sheet in workbook::sheets(&batch, &summary) {
+    for sheet in workbook::sheets(&batch, &summary, &about()) {
         assert!(!purpose(sheet.name).is_empty(), "{}", sheet.name);
         let observed = sheet.name == "observed";
         let mut names = BTreeSet::new();

@@ -9,6 +9,7 @@ pub mod help;
 pub mod model;
 pub mod nation;
 pub mod reference;
+pub mod reproduce;
 pub mod story;
 pub mod summary;
 pub mod units;

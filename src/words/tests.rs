@@ -15,6 +15,7 @@ fn all() -> Vec<(&'static str, Text)> {
         model::ALL,
         nation::ALL,
         reference::ALL,
+        reproduce::ALL,
         story::ALL,
         summary::ALL,
         units::ALL,

@@ -83,7 +83,7 @@ fn a_sheet_and_its_csv_file_say_the_same_numbers() {
     let batch = batch(axes(), 60);
     let mut book = opened(bytes_of(&batch));
     let summary = Summary::of(&batch);
-    for sheet in sheets(&batch, &summary) {
+    for sheet in sheets(&batch, &summary, &about()) {
         let mut csv = Vec::new();
         sheet.write_csv(&mut csv, false).unwrap();
         let mut reader = csv::Reader::from_reader(csv.as_slice());

@@ -189,13 +189,21 @@ impl Finder<'_> {
             return None;
         }
         let relative = self.within_folder(name)?;
-        let path = self.folder?.join(relative);
+        let Some(folder) = self.folder else {
+            // A text lies in no folder.
+            return self.refuse_unknown(name);
+        };
+        let path = folder.join(relative);
         if path.is_dir() && !self.is_really_within(&path) {
             return self.refuse_outside(name);
         }
         if name.value.contains('/') || path.is_dir() {
             return gathered.folder(&path, &name.value, self.sink);
         }
+        self.refuse_unknown(name)
+    }
+
+    fn refuse_unknown<T>(&self, name: &At<String>) -> Option<T> {
         let what = format!("there is no model `{}`", name.value);
         let problem = Diagnostic::error(Code::UnknownReference, name.place, what);
         let known = did_you_mean(&name.value, &self.library.models());
