@@ -5,6 +5,7 @@
 pub mod units;
 pub mod random;
 pub mod engine;
+pub mod words;
 pub mod notation;
 pub mod model;
 pub mod scenario;
@@ -14,7 +15,7 @@ pub mod measure;
 pub mod replicate;
 pub mod batch;
 pub mod verify;
-pub mod words;
 pub mod report;
+pub mod journal;
 pub mod reproduce;
 pub mod reference;

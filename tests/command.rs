@@ -211,7 +211,7 @@ fn a_batch_can_be_run_twice_and_replaces_only_its_own() {
         folder.path(),
         &["batch", SMALL, "-n", "20", "--out", "other"],
     );
-    assert_eq!(code(&output), 2);
+    assert_eq!(code(&output), 3);
     assert!(
         text(&output.stderr).contains("--force"),
         "{}",
@@ -334,7 +334,7 @@ fn a_model_is_written_as_a_page_and_never_over_another_file_unasked() {
 
     fs::write(&page, "years of work").expect("a file can be written");
     let output = hakyu(folder.path(), &arguments);
-    assert_eq!(code(&output), 2);
+    assert_eq!(code(&output), 3);
     assert!(text(&output.stderr).contains("--force"));
     let kept = fs::read_to_string(&page).expect("the file is there");
     assert_eq!(kept, "years of work");

@@ -109,8 +109,11 @@ fn a_new_model_is_checked_and_run_and_is_not_overwritten() {
         succeeds(here, &["batch", file, "-n", "20", "--quiet"]);
     }
     let again = hakyu(here, &["new", "model", "my-city"]);
-    assert_eq!(again.status.code(), Some(2));
+    assert_eq!(again.status.code(), Some(3));
     succeeds(here, &["new", "model", "my-city", "--force"]);
+    fs::write(here.join("my-city/notes.ron"), "()").expect("a file can be written");
+    let mixed = hakyu(here, &["new", "model", "my-city", "--force"]);
+    assert_eq!(mixed.status.code(), Some(3));
 }
 
 #[test]

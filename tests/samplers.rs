@@ -120,6 +120,25 @@ fn weibull_draws_have_the_hazard_of_a_power() {
 }
 
 #[test]
+fn gamma_draws_have_their_density_and_are_squares_of_normal_ones_where_the_shape_is_a_half() {
+    for shape in [1.5, 4.0, 30.0] {
+        let density = |x: f64| {
+            let x = x / 10.0;
+            libm::pow(x, shape - 1.0) * libm::exp(-x) / (10.0 * libm::tgamma(shape))
+        };
+        assert_agree(&Distribution::Gamma { shape, scale: 10.0 }, 0.0, &density);
+    }
+    // The density of shape 1/2 has no bound at 0, that of the root has.
+    let half = Distribution::Gamma {
+        shape: 0.5,
+        scale: 2.0,
+    };
+    let roots: Vec<f64> = drawn(&half).iter().map(|draw| draw.sqrt()).collect();
+    let distance = distance(&roots, 0.0, &|x| 2.0 * normal(x));
+    assert!(distance < FAR, "{distance}");
+}
+
+#[test]
 fn mixtures_draw_each_part_as_often_as_its_weight() {
     let part = |median, sigma| Distribution::LogNormal { median, sigma };
     let of = Distribution::Mixture(vec![(3.0, part(36.0, 0.45)), (1.0, part(96.0, 0.3))]);

@@ -12,7 +12,7 @@ pub(crate) mod synthetic;
 mod until;
 
 pub use collected::{Batch, Cell, Hit, Place, Row};
-pub use run::{Ending, NoThreads, Options, run};
+pub use run::{Ending, Halted, NoThreads, Options, run, run_keeping};
 pub use service::ServiceHistogram;
 pub use summary::{
     CellSummary, FacilitySummary, FlowSummary, NationSummary, RecoveryTimes, RegionSummary,

@@ -1,6 +1,7 @@
 //! Replicates on all cores, their outcomes in index order.
 
 use std::any::Any;
+use std::convert::Infallible;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -52,6 +53,15 @@ impl std::error::Error for NoThreads {
     }
 }
 
+/// Why a run did not end by itself.
+#[derive(Debug)]
+pub enum Halted<E> {
+    /// It did not begin.
+    NoThreads(NoThreads),
+    /// Finished replicates could not be kept.
+    NotKept(E),
+}
+
 /// Brings `batch` up to the replicates asked for, continuing where it stands.
 ///
 /// Each thread makes itself one worker, e.g. a world, and reuses it. `progress` hears after each replicate how many of how
@@ -67,8 +77,39 @@ pub fn run<W: Send>(
     cancel: &AtomicBool,
     progress: impl Fn(u64, u64) + Sync,
 ) -> Result<Ending, NoThreads> {
+    let keep = |_: &[Outcome]| Ok::<(), Infallible>(());
+    run_keeping(
+        batch,
+        options,
+        make_worker,
+        replicate,
+        cancel,
+        progress,
+        keep,
+    )
+    .map_err(|halted| match halted {
+        Halted::NoThreads(reason) => reason,
+        Halted::NotKept(never) => match never {},
+    })
+}
+
+/// The same, handing each chunk of outcomes in index order to `keep` before the batch takes it up.
+///
+/// # Errors
+/// If no threads can be started, or what `keep` says; the batch then holds what was kept before.
+pub fn run_keeping<W: Send, E: Send>(
+    batch: &mut Batch,
+    options: Options,
+    make_worker: impl Fn() -> W + Sync,
+    replicate: impl Fn(&mut W, u64) -> Outcome + Sync,
+    cancel: &AtomicBool,
+    progress: impl Fn(u64, u64) + Sync,
+    mut keep: impl FnMut(&[Outcome]) -> Result<(), E> + Send,
+) -> Result<Ending, Halted<E>> {
     let builder = rayon::ThreadPoolBuilder::new().num_threads(options.threads);
-    let pool = builder.build().map_err(NoThreads)?;
+    let pool = builder
+        .build()
+        .map_err(|error| Halted::NoThreads(NoThreads(error)))?;
     let crew = Crew {
         workers: (0..pool.current_num_threads())
             .map(|_| Mutex::new(None))
@@ -82,8 +123,12 @@ pub fn run<W: Send>(
         progress,
     };
     batch.asked = options.replicates;
-    Ok(pool.install(|| crew.work(batch)))
+    pool.install(|| crew.work(batch, &mut keep))
+        .map_err(Halted::NotKept)
 }
+
+/// Hears of finished outcomes before they are folded.
+type Keep<'k, E> = &'k mut (dyn FnMut(&[Outcome]) -> Result<(), E> + Send);
 
 /// The threads' workers and what they have to know.
 struct Crew<'a, W, M, R, P> {
@@ -104,21 +149,26 @@ where
     R: Fn(&mut W, u64) -> Outcome + Sync,
     P: Fn(u64, u64) + Sync,
 {
-    fn work(&self, batch: &mut Batch) -> Ending {
+    fn work<E: Send>(&self, batch: &mut Batch, keep: Keep<E>) -> Result<Ending, E> {
         let mut watch = self.until.map(Watch::new);
         let enough = |batch: &Batch| watch.as_mut().is_some_and(|watch| watch.look(batch).met);
-        let ending = self.chunks(batch, enough);
+        let ending = self.chunks(batch, keep, enough)?;
         batch.stopping = watch.map(|mut watch| {
             let stopping = watch.look(batch);
             // Where a person stops a batch is no end of a chunk.
             let met = stopping.met && ending == Ending::Complete;
             Stopping { met, ..stopping }
         });
-        ending
+        Ok(ending)
     }
 
-    /// Chunk after chunk; each is folded while the next one is simulated.
-    fn chunks(&self, batch: &mut Batch, mut enough: impl FnMut(&Batch) -> bool) -> Ending {
+    /// Chunk after chunk; each is kept and folded while the next one is simulated.
+    fn chunks<E: Send>(
+        &self,
+        batch: &mut Batch,
+        keep: Keep<E>,
+        mut enough: impl FnMut(&Batch) -> bool,
+    ) -> Result<Ending, E> {
         let mut next = batch.next();
         let mut finished = Vec::new();
         let mut whole = true;
@@ -128,18 +178,24 @@ where
             next = chunk.end;
             let wanted = (chunk.end - chunk.start) as usize;
             let previous = std::mem::take(&mut finished);
-            (finished, _) = rayon::join(|| self.simulate(chunk), || batch.fold(previous));
+            let kept;
+            (finished, kept) = rayon::join(
+                || self.simulate(chunk),
+                || keep(&previous).map(|()| batch.fold(previous)),
+            );
+            kept?;
             whole = finished.len() == wanted;
-            if enough(batch) {
+            if batch.next().is_multiple_of(CHUNK) && enough(batch) {
                 // What was simulated meanwhile lies beyond the end.
-                return Ending::Complete;
+                return Ok(Ending::Complete);
             }
         }
+        keep(&finished)?;
         batch.fold(finished);
-        match whole {
+        Ok(match whole {
             true => Ending::Complete,
             false => Ending::Cancelled,
-        }
+        })
     }
 
     /// The outcomes of a chunk in index order, up to the first that was not begun.

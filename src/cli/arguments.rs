@@ -1,5 +1,7 @@
 //! The command line's own definition. What its parts are for is said to users in `words::help`.
 
+use std::fmt;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -74,19 +76,21 @@ pub enum ModelCommand {
 pub struct CheckArguments {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// `hakyu run`.
 #[derive(Args, Debug)]
 pub struct RunArguments {
     pub scenario: PathBuf,
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, allow_negative_numbers = true, value_parser = any_whole)]
     pub replicate: u64,
-    #[arg(long, default_value_t = SEED)]
+    #[arg(long, default_value_t = SEED, allow_negative_numbers = true, value_parser = any_whole)]
     pub seed: u64,
-    #[arg(long, value_name = "SEED")]
+    #[arg(long, value_name = "SEED", allow_negative_numbers = true, value_parser = any_whole)]
     pub shuffle_ties: Option<u64>,
-    #[arg(long, value_name = "EVENTS", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000_000))]
+    #[arg(long, value_name = "EVENTS", allow_negative_numbers = true, value_parser = count_of_events)]
     pub event_budget: Option<u64>,
     #[arg(long, value_delimiter = ',')]
     pub sector: Vec<String>,
@@ -103,6 +107,45 @@ pub const REPLICATES: u64 = 1_000;
 /// The same where it stops by itself.
 pub const BUDGET: u64 = 100_000;
 
+/// That a value is no whole number within its range.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OutOfRange(pub RangeInclusive<u64>);
+
+impl fmt::Display for OutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..={}", self.0.start(), self.0.end())
+    }
+}
+
+impl std::error::Error for OutOfRange {}
+
+fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, OutOfRange> {
+    let number = text.parse().ok();
+    number
+        .filter(|number| range.contains(number))
+        .ok_or(OutOfRange(range))
+}
+
+/// Any whole number.
+pub fn any_whole(text: &str) -> Result<u64, OutOfRange> {
+    whole(text, 0..=u64::MAX)
+}
+
+/// How many replicates a batch may have.
+pub fn count_of_replicates(text: &str) -> Result<u64, OutOfRange> {
+    whole(text, 1..=10_000_000)
+}
+
+/// How many events a replicate may have.
+pub fn count_of_events(text: &str) -> Result<u64, OutOfRange> {
+    whole(text, 1..=1_000_000_000_000)
+}
+
+/// How many threads there may be.
+pub fn count_of_threads(text: &str) -> Result<u64, OutOfRange> {
+    whole(text, 1..=1_024)
+}
+
 /// A form of output.
 #[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
@@ -114,19 +157,19 @@ pub enum Format {
 #[derive(Args, Debug)]
 pub struct BatchArguments {
     pub scenario: PathBuf,
-    #[arg(long, short = 'n', value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    #[arg(long, short = 'n', allow_negative_numbers = true, value_parser = count_of_replicates)]
     pub replicates: Option<u64>,
     #[arg(long, value_name = "WIDTH")]
     pub until_ci: Option<String>,
     #[arg(long, value_name = "FIGURE", requires = "until_ci")]
     pub until_ci_of: Option<String>,
-    #[arg(long, default_value_t = SEED)]
+    #[arg(long, default_value_t = SEED, allow_negative_numbers = true, value_parser = any_whole)]
     pub seed: u64,
-    #[arg(long, value_name = "SEED")]
+    #[arg(long, value_name = "SEED", allow_negative_numbers = true, value_parser = any_whole)]
     pub shuffle_ties: Option<u64>,
-    #[arg(long, value_name = "EVENTS", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000_000))]
+    #[arg(long, value_name = "EVENTS", allow_negative_numbers = true, value_parser = count_of_events)]
     pub event_budget: Option<u64>,
-    #[arg(long, short = 'j', value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    #[arg(long, short = 'j', allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]
     pub out: Option<PathBuf>,
@@ -134,6 +177,8 @@ pub struct BatchArguments {
     pub format: Format,
     #[arg(long)]
     pub bom: bool,
+    #[arg(long, conflicts_with = "force")]
+    pub resume: bool,
     #[arg(long)]
     pub force: bool,
     #[arg(long, short = 'q')]

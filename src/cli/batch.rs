@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use hakyu::batch::{Batch, Ending, Options, Summary};
+use hakyu::batch::{Batch, Ending, Halted, Options, Summary};
+use hakyu::journal::Journal;
 use hakyu::measure::{Chronicle, Recorder};
 use hakyu::replicate::Worker;
 use hakyu::report::html::{self, Material, Story, exemplars};
@@ -21,7 +22,8 @@ use hakyu::words::{Lang, cli as texts, errors};
 use hakyu::world::Network;
 
 use super::arguments::{BatchArguments, Format};
-use super::exit::{Exit, complain, fail, print, talk, warn};
+use super::exit::{Exit, complain, fail, print, refused, talk, warn};
+use super::keeping;
 use super::loading::scenario;
 use super::until::{budget, until};
 
@@ -44,11 +46,13 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
         threads: arguments.threads.unwrap_or(0) as usize,
         until: until(lang, arguments, &batch.axes)?,
     };
-    let ending = simulate(lang, &net, &mut batch, options, arguments)?;
-    let summary = Summary::of(&batch);
     let about = about(lang, &loaded, arguments);
+    let mut journal = keeping::open(lang, &folder, &about, &mut batch, arguments)?;
+    let ending = simulate(lang, &net, &mut batch, journal.as_mut(), options, arguments)?;
+    let summary = Summary::of(&batch);
     if summary.completed == 0 {
         complain(lang, texts::NOTHING_WRITTEN.to(lang));
+        keeping::close(lang, journal)?;
         return Err(match ending {
             Ending::Cancelled => Exit::Interrupted,
             Ending::Complete => Exit::Limit,
@@ -77,11 +81,14 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     files.push(Document::of_bytes(html::NAME, page.into_bytes()));
     let manifest = |outputs| Manifest::new(&about, &batch.axes, &summary, outputs);
     write(&folder, &files, manifest, arguments.force).map_err(|error| refuse(lang, &error))?;
+    if ending == Ending::Complete {
+        keeping::close(lang, journal)?;
+    }
     let printed = match arguments.format {
         Format::Text => print(lang, &terminal(&batch.axes, &summary, &about)),
         Format::Json => match summary_json(&batch.axes, &summary, &about) {
             Ok(json) => print(lang, &json),
-            Err(error) => fail(lang, Exit::Machine, &error.to_string(), error.source()),
+            Err(error) => refused(lang, &error),
         },
     };
     if !arguments.quiet {
@@ -123,11 +130,7 @@ fn folder(arguments: &BatchArguments) -> PathBuf {
 }
 
 fn refuse(lang: Lang, error: &ReportError) -> Exit {
-    let exit = match error.is_usage() {
-        true => Exit::Usage,
-        false => Exit::Machine,
-    };
-    fail(lang, exit, &error.sentence(lang), error.source())
+    fail(lang, Exit::Machine, &error.sentence(lang), error.source())
 }
 
 fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {
@@ -158,24 +161,32 @@ fn simulate(
     lang: Lang,
     net: &Network,
     batch: &mut Batch,
+    mut journal: Option<&mut Journal>,
     options: Options,
     arguments: &BatchArguments,
 ) -> Result<Ending, Exit> {
     let cancel = Arc::new(AtomicBool::new(false));
     listen(lang, &cancel);
     let bar = progress(lang, options.replicates, arguments);
-    let ending = hakyu::batch::run(
+    let ending = hakyu::batch::run_keeping(
         batch,
         options,
         || Worker::asked(net, arguments.shuffle_ties, arguments.event_budget),
         |worker, replicate| worker.outcome(arguments.seed, replicate),
         &cancel,
         |done, _| bar.set_position(done),
+        |outcomes| match &mut journal {
+            Some(journal) => journal.keep(outcomes),
+            None => Ok(()),
+        },
     );
     bar.finish_and_clear();
-    ending.map_err(|error| {
-        let what = errors::NO_THREADS.to(lang);
-        fail(lang, Exit::Machine, what, error.source())
+    ending.map_err(|halted| match halted {
+        Halted::NoThreads(error) => {
+            let what = errors::NO_THREADS.to(lang);
+            fail(lang, Exit::Machine, what, error.source())
+        }
+        Halted::NotKept(error) => keeping::refuse(lang, &error),
     })
 }
 

@@ -3,38 +3,41 @@
 use std::fmt::Display;
 use std::path::Path;
 
+use hakyu::notation::Report;
+use hakyu::report::problems_json;
 use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts};
 
-use super::arguments::CheckArguments;
-use super::exit::{Exit, print};
-use super::loading::{hint, read, refuse};
+use super::arguments::{CheckArguments, Format};
+use super::exit::{Exit, fail, print, talk};
+use super::loading::{exit_of, hint, read, refuse};
 
 /// Checks every file, and ends with the worst of their exit codes.
 pub fn run(lang: Lang, arguments: &CheckArguments) -> Exit {
+    match arguments.format {
+        Format::Text => told(lang, arguments),
+        Format::Json => as_json(lang, arguments),
+    }
+}
+
+fn told(lang: Lang, arguments: &CheckArguments) -> Exit {
     let mut worst = Exit::Done;
     for path in &arguments.files {
-        match read(path) {
-            Ok(loaded) => {
-                let line = format!("{}\n{}", good(lang, path, &loaded), loaded.warnings);
-                if print(lang, &line) != Exit::Done {
-                    return Exit::Machine;
-                }
-            }
+        let exit = match read(path) {
+            Ok(loaded) => good(lang, path, &loaded),
             Err(report) => {
-                match (refuse(&report), worst) {
-                    (Exit::Machine, _) => worst = Exit::Machine,
-                    (exit, Exit::Done) => worst = exit,
-                    _ => {}
-                }
+                let exit = refuse(lang, &report);
                 hint(lang, path);
+                exit
             }
-        }
+        };
+        worst = worse(worst, exit);
     }
     worst
 }
 
-fn good(lang: Lang, path: &Path, loaded: &Loaded) -> String {
+/// Says that a file is good, and what is to be known of it nevertheless.
+fn good(lang: Lang, path: &Path, loaded: &Loaded) -> Exit {
     let (model, scenario) = (&loaded.model, &loaded.scenario);
     let counts: [(&str, &dyn Display); 5] = [
         ("file", &path.display()),
@@ -43,5 +46,37 @@ fn good(lang: Lang, path: &Path, loaded: &Loaded) -> String {
         ("hazards", &scenario.hazards.len()),
         ("injects", &scenario.injects.len()),
     ];
-    texts::GOOD.fill(lang, &counts)
+    if !loaded.warnings.is_empty() {
+        talk(loaded.warnings.to(lang).trim_end());
+    }
+    print(lang, &format!("{}\n", texts::GOOD.fill(lang, &counts)))
+}
+
+fn as_json(lang: Lang, arguments: &CheckArguments) -> Exit {
+    let report = |path: &std::path::PathBuf| {
+        let (exit, report) = match read(path) {
+            Ok(loaded) => (Exit::Done, loaded.warnings),
+            Err(report) => (exit_of(&report), report),
+        };
+        (path.display().to_string(), exit, report)
+    };
+    let checked: Vec<(String, Exit, Report)> = arguments.files.iter().map(report).collect();
+    let exits = checked.iter().map(|&(_, exit, _)| exit);
+    let worst = exits.fold(Exit::Done, worse);
+    let files = checked
+        .iter()
+        .map(|(file, _, report)| (file.clone(), report));
+    match problems_json(lang, &files.collect::<Vec<_>>()) {
+        Ok(json) => worse(worst, print(lang, &json)),
+        Err(error) => fail(lang, Exit::Machine, &error.to_string(), None),
+    }
+}
+
+/// What cannot be read or written weighs more than what is wrong in itself.
+fn worse(one: Exit, other: Exit) -> Exit {
+    match (one, other) {
+        (Exit::Done, other) => other,
+        (_, Exit::Machine) => Exit::Machine,
+        (one, _) => one,
+    }
 }

@@ -1,6 +1,5 @@
 //! `hakyu completions` and `hakyu manual`: both follow from the command line's own definition.
 
-use std::error::Error;
 use std::fs;
 use std::path::PathBuf;
 
@@ -8,7 +7,7 @@ use clap::Args;
 use clap_complete::Shell;
 use hakyu::words::Lang;
 
-use super::exit::{Exit, fail, print};
+use super::exit::{Exit, print, refused};
 use super::usage;
 
 /// `hakyu completions`.
@@ -38,6 +37,6 @@ pub fn manual(lang: Lang, arguments: &ManualArguments) -> Exit {
         .and_then(|()| clap_mangen::generate_to(usage::command(lang), &arguments.folder));
     match written {
         Ok(()) => print(lang, &format!("{}/hakyu.1\n", arguments.folder.display())),
-        Err(error) => fail(lang, Exit::Machine, &error.to_string(), error.source()),
+        Err(error) => refused(lang, &error),
     }
 }

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use hakyu::words::machine::why;
 use hakyu::words::{Lang, errors as texts};
 
 /// How the program ends.
@@ -42,7 +43,7 @@ pub fn print(lang: Lang, text: &str) -> Exit {
         Ok(()) => Exit::Done,
         // The reader has what it wanted (`hakyu run ... | head`).
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
-        Err(error) => fail(lang, Exit::Machine, &error.to_string(), error.source()),
+        Err(error) => refused(lang, &error),
     }
 }
 
@@ -55,11 +56,19 @@ pub fn fail(
 ) -> Exit {
     let mut sentence = texts::ERROR.fill(lang, &[("what", &what)]);
     while let Some(reason) = source {
-        sentence.push_str(&format!(": {reason}"));
-        source = reason.source();
+        let system = reason.downcast_ref::<io::Error>();
+        let said = system.map_or_else(|| reason.to_string(), |error| why(error).to(lang));
+        sentence.push_str(&format!(": {said}"));
+        // What stands behind the system's refusal has been said with it.
+        source = reason.source().filter(|_| system.is_none());
     }
     talk(&sentence);
     exit
+}
+
+/// Says on standard error why the operating system refused.
+pub fn refused(lang: Lang, error: &io::Error) -> Exit {
+    fail(lang, Exit::Machine, &why(error).to(lang), None)
 }
 
 /// Says on standard error what is wrong, where the program has no more to add.

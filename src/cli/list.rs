@@ -10,6 +10,6 @@ use super::loading::refuse;
 pub fn run(lang: Lang) -> Exit {
     match hakyu::reference::shelf(lang, &BuiltIn) {
         Ok(list) => print(lang, &list),
-        Err(report) => refuse(&report),
+        Err(report) => refuse(lang, &report),
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use hakyu::model::Model;
 use hakyu::model::embedded::BuiltIn;
-use hakyu::notation::{Report, closest};
+use hakyu::notation::{Report, closest, did_you_mean};
 use hakyu::scenario::embedded::{load_shipped, names};
 use hakyu::scenario::{Loaded, load};
 use hakyu::words::reference::SHIPPED_MEANT;
@@ -26,12 +26,12 @@ pub fn scenario(lang: Lang, path: &Path) -> Result<Loaded, Exit> {
     match read(path) {
         Ok(loaded) => {
             if !loaded.warnings.is_empty() {
-                talk(loaded.warnings.to_string().trim_end());
+                talk(loaded.warnings.to(lang).trim_end());
             }
             Ok(loaded)
         }
         Err(report) => {
-            let exit = refuse(&report);
+            let exit = refuse(lang, &report);
             hint(lang, path);
             Err(exit)
         }
@@ -55,12 +55,17 @@ pub fn model(lang: Lang, name: &str) -> Result<Model, Exit> {
     let loaded = hakyu::model::reading::load(name, &BuiltIn);
     loaded
         .map(|loaded| loaded.model)
-        .map_err(|report| refuse(&report))
+        .map_err(|report| refuse(lang, &report))
 }
 
 /// Says what is wrong with an input.
-pub fn refuse(report: &Report) -> Exit {
-    talk(report.to_string().trim_end());
+pub fn refuse(lang: Lang, report: &Report) -> Exit {
+    talk(report.to(lang).trim_end());
+    exit_of(report)
+}
+
+/// How the program ends after the problems of an input.
+pub fn exit_of(report: &Report) -> Exit {
     match report.cannot_read() {
         true => Exit::Machine,
         false => Exit::Usage,
@@ -79,7 +84,7 @@ pub fn positions<'a>(
         .map(|id| {
             known.clone().position(|other| other == id).ok_or_else(|| {
                 let ids: Vec<&str> = known.clone().collect();
-                let advice = advice(lang, id, &ids);
+                let advice = did_you_mean(id, &ids).to(lang);
                 let values: [(&str, &dyn Display); 3] =
                     [("kind", &kind.to(lang)), ("id", id), ("advice", &advice)];
                 complain(lang, &texts::UNKNOWN.fill(lang, &values));
@@ -87,24 +92,4 @@ pub fn positions<'a>(
             })
         })
         .collect()
-}
-
-/// The id that was meant, else those that there are as far as they are few.
-fn advice(lang: Lang, id: &str, known: &[&str]) -> String {
-    const FEW: usize = 24;
-    if let Some(meant) = closest(id, known.iter().copied()) {
-        return texts::DID_YOU_MEAN.fill(lang, &[("id", &meant)]);
-    }
-    match known {
-        [] => texts::THERE_ARE_NONE.to(lang).to_owned(),
-        [first, second, ..] if known.len() > FEW => {
-            let values: [(&str, &dyn Display); 3] = [
-                ("count", &known.len()),
-                ("first", first),
-                ("second", second),
-            ];
-            texts::THERE_ARE_MANY.fill(lang, &values)
-        }
-        known => texts::THERE_ARE.fill(lang, &[("ids", &known.join(", "))]),
-    }
 }

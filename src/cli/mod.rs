@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod keeping;
 mod language;
 mod list;
 mod loading;

@@ -1,13 +1,14 @@
 //! `hakyu new`: a scenario or a small model to start from.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use hakyu::reference::{city, city_in_one_file, city_scenario, scenario};
 use hakyu::words::{Lang, reference as texts};
 
-use super::exit::{Exit, print};
+use super::exit::{Exit, complain, print};
 use super::writing::{free, put};
 
 /// `hakyu new`.
@@ -51,8 +52,32 @@ pub fn run(lang: Lang, arguments: &NewArguments) -> Exit {
             let files = [(new.target.clone(), city_in_one_file(lang))];
             made(lang, &files, new.force)
         }
-        NewCommand::Model(new) => made(lang, &folder_and_scenario(lang, &new.target), new.force),
+        NewCommand::Model(new) => new_folder(lang, new),
     }
+}
+
+/// A model in a folder of its own: what other `.ron` files the folder holds would be read as parts of it.
+fn new_folder(lang: Lang, new: &NewModel) -> Exit {
+    let files = folder_and_scenario(lang, &new.target);
+    match stranger(&new.target, &files) {
+        None => made(lang, &files, new.force),
+        Some(other) => {
+            let text = texts::PART_OF_MODEL.with("file", other.display().to_string());
+            complain(lang, &text.to(lang));
+            Exit::Machine
+        }
+    }
+}
+
+/// A `.ron` file of a folder that is none of those to be written.
+fn stranger(folder: &Path, files: &[(PathBuf, String)]) -> Option<PathBuf> {
+    // A folder that is not there or cannot be listed is told when it is written.
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    let ours = |path: &PathBuf| files.iter().any(|(known, _)| known == path);
+    let mut others = paths.into_iter().filter(|path| !ours(path));
+    others.find(|path| path.extension() == Some(OsStr::new("ron")))
 }
 
 /// The files of a model's folder, and the scenario beside it, which comes last.

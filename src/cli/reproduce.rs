@@ -18,6 +18,7 @@ use hakyu::words::{Lang, errors, reproduce as texts};
 use hakyu::world::Network;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::arguments::{count_of_replicates, count_of_threads};
 use super::exit::{Exit, complain, fail, print};
 use super::loading::refuse;
 
@@ -28,11 +29,11 @@ const USUAL: u64 = 20;
 #[derive(Args, Debug)]
 pub struct ReproduceArguments {
     pub folder: PathBuf,
-    #[arg(long, short = 'n', value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    #[arg(long, short = 'n', allow_negative_numbers = true, value_parser = count_of_replicates)]
     pub replicates: Option<u64>,
     #[arg(long, value_name = "FILE")]
     pub scenario: Option<PathBuf>,
-    #[arg(long, short = 'j', value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    #[arg(long, short = 'j', allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, short = 'q')]
     pub quiet: bool,
@@ -151,7 +152,9 @@ impl Telling<'_> {
             self.say(texts::MODEL_DIFFERS.to(lang), &findings)?;
         }
         let origin = self.origin()?;
-        let loaded = origin.load(&BuiltIn).map_err(|report| refuse(&report))?;
+        let loaded = origin
+            .load(&BuiltIn)
+            .map_err(|report| refuse(lang, &report))?;
         let differing = differing_inputs(self.result, &loaded.inputs);
         let text = match differing.as_slice() {
             [] => texts::INPUTS_AGREE,

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, CommandFactory};
 
 use hakyu::words::{Lang, Text, cli as texts, help};
 
-use super::arguments::Arguments;
+use super::arguments::{Arguments, OutOfRange};
 
 /// The command line, with its help in a language.
 pub fn command(lang: Lang) -> Command {
@@ -145,7 +145,7 @@ fn what_is_wrong(lang: Lang, error: &Error) -> Option<String> {
                 None => with_argument(texts::NO_VALUE),
                 Some(value) => {
                     texts::WRONG_VALUE.fill(lang, &[("argument", &argument?), ("value", &value)])
-                        + &reason(error)
+                        + &reason(lang, error)
                 }
             }
         }
@@ -153,9 +153,18 @@ fn what_is_wrong(lang: Lang, error: &Error) -> Option<String> {
     })
 }
 
-fn reason(error: &Error) -> String {
-    let source = std::error::Error::source(error);
-    source.map_or_else(String::new, |reason| format!(": {reason}"))
+fn reason(lang: Lang, error: &Error) -> String {
+    let Some(source) = std::error::Error::source(error) else {
+        return String::new();
+    };
+    let reason = match source.downcast_ref::<OutOfRange>() {
+        Some(OutOfRange(range)) => texts::WHOLE_NUMBER
+            .with("low", *range.start())
+            .with("high", *range.end())
+            .to(lang),
+        None => source.to_string(),
+    };
+    format!(": {reason}")
 }
 
 fn advice(lang: Lang, error: &Error) -> Option<String> {

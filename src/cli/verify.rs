@@ -12,6 +12,7 @@ use hakyu::words::{Lang, errors, verify as texts};
 use hakyu::world::Network;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::arguments::{any_whole, count_of_replicates, count_of_threads};
 use super::exit::{Exit, complain, fail, print, talk};
 use super::loading::{read, refuse};
 
@@ -19,11 +20,11 @@ use super::loading::{read, refuse};
 #[derive(Args, Debug)]
 pub struct VerifyArguments {
     pub files: Vec<PathBuf>,
-    #[arg(long, short = 'n', value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    #[arg(long, short = 'n', allow_negative_numbers = true, value_parser = count_of_replicates)]
     pub replicates: Option<u64>,
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = any_whole)]
     pub seed: Option<u64>,
-    #[arg(long, short = 'j', value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    #[arg(long, short = 'j', allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, value_enum, default_value_t = VerifyFormat::Text)]
     pub format: VerifyFormat,
@@ -82,26 +83,26 @@ fn suite(lang: Lang) -> Result<Vec<Ready>, Exit> {
 fn of_files(lang: Lang, files: &[PathBuf]) -> Result<Vec<Ready>, Exit> {
     let cases: Vec<Result<Ready, Exit>> = files
         .iter()
-        .map(|path| ready(lang, path, of_file(path)))
+        .map(|path| ready(lang, path, of_file(lang, path)))
         .collect();
     cases.into_iter().collect()
 }
 
 /// A file, whose warnings are told, or a case of the suite by its name.
-fn of_file(path: &Path) -> Result<Loaded, Report> {
+fn of_file(lang: Lang, path: &Path) -> Result<Loaded, Report> {
     let named = |(name, _): &&(&str, &str)| Path::new(name) == path && !path.exists();
     if let Some((name, text)) = CASES.iter().find(named) {
         return load_case(name, text);
     }
     let loaded = read(path)?;
     if !loaded.warnings.is_empty() {
-        talk(loaded.warnings.to_string().trim_end());
+        talk(loaded.warnings.to(lang).trim_end());
     }
     Ok(loaded)
 }
 
 fn ready(lang: Lang, path: &Path, loaded: Result<Loaded, Report>) -> Result<Ready, Exit> {
-    let loaded = loaded.map_err(|report| refuse(&report))?;
+    let loaded = loaded.map_err(|report| refuse(lang, &report))?;
     let answers = loaded.scenario.known.clone();
     let Some(known) = answers.filter(|known| !known.answers.is_empty()) else {
         complain(

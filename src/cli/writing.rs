@@ -1,11 +1,10 @@
 //! Single files that a user names: never in the place of another without being told so.
 
-use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use hakyu::words::{Lang, reference as texts};
+use hakyu::words::{Lang, errors, reference as texts};
 
 use super::exit::{Exit, complain, fail};
 
@@ -16,7 +15,7 @@ pub fn free(lang: Lang, file: &Path, force: bool) -> Result<(), Exit> {
             lang,
             &texts::EXISTS.fill(lang, &[("file", &file.display())]),
         );
-        return Err(Exit::Usage);
+        return Err(Exit::Machine);
     }
     Ok(())
 }
@@ -24,8 +23,8 @@ pub fn free(lang: Lang, file: &Path, force: bool) -> Result<(), Exit> {
 /// Writes a file, and the folders above it where there are none.
 pub fn put(lang: Lang, file: &Path, text: &str) -> Result<(), Exit> {
     write(file, text).map_err(|error| {
-        let what = format!("{}: {error}", file.display());
-        fail(lang, Exit::Machine, &what, error.source())
+        let what = errors::CANNOT_WRITE.fill(lang, &[("path", &file.display())]);
+        fail(lang, Exit::Machine, &what, Some(&error))
     })
 }
 

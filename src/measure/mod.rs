@@ -6,6 +6,7 @@ mod breach;
 mod chronicle;
 mod fallen;
 mod labels;
+mod lengths;
 mod observation;
 mod outcome;
 mod recorder;

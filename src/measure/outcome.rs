@@ -2,6 +2,7 @@
 
 use crate::model::Name;
 use crate::units::{SimDuration, SimTime};
+use serde::{Deserialize, Serialize};
 
 /// A sector as results name it.
 #[derive(Clone, Debug)]
@@ -60,7 +61,7 @@ pub struct Axes {
 }
 
 /// When a share of the peak restorable loss had come back for good.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Recovery {
     /// Nothing was lost.
     #[default]
@@ -77,7 +78,7 @@ pub const RECOVERY_SHARES_PPM: [u32; 4] = [500_000, 900_000, 990_000, 999_000];
 pub const RECOVERY_NAMES: [&str; 4] = ["t50", "t90", "t99", "t100"];
 
 /// One sector of one replicate.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct SectorOutcome {
     /// First time at which anything was lost.
     pub onset: Option<SimTime>,
@@ -110,7 +111,7 @@ pub struct SectorOutcome {
 }
 
 /// Everything that is kept of one replicate. Vectors are indexed as [`Axes`] says.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Outcome {
     /// Index of the replicate in the batch.
     pub replicate: u64,
@@ -123,18 +124,25 @@ pub struct Outcome {
     /// One entry a sector.
     pub sectors: Vec<SectorOutcome>,
     /// Share of people served in ppm: `sector * steps + step`.
+    #[serde(with = "super::lengths")]
     pub service_ppm: Vec<u32>,
     /// Lost service in person-minutes: `region * sectors + sector`.
+    #[serde(with = "super::lengths")]
     pub region_lost_person_minutes: Vec<u64>,
     /// T90 by region and sector: `region * sectors + sector`.
+    #[serde(with = "super::lengths")]
     pub region_t90: Vec<Recovery>,
     /// Whether the region's service maintenance level was breached: `region * sectors + sector`.
+    #[serde(with = "super::lengths")]
     pub region_outage: Vec<bool>,
     /// Integral of (1 - level) by facility, in ms.
+    #[serde(with = "super::lengths")]
     pub facility_lost_ms: Vec<u64>,
     /// Whether the facility fell below its sector's hit level.
+    #[serde(with = "super::lengths")]
     pub facility_hit: Vec<bool>,
     /// Lost person-minutes by who pulled whom down: `from * sectors + to`; `from == to` includes own damage.
+    #[serde(with = "super::lengths")]
     pub flows_person_minutes: Vec<u64>,
     /// Lost person-minutes by the inject they trace back to.
     pub roots_person_minutes: Vec<u64>,

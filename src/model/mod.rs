@@ -24,6 +24,8 @@ pub use restoration::{
 pub use sector::{Maintenance, MaintenanceScope, MaintenanceTrigger, Sector};
 pub use supply::{Buffer, DependencyKind, Member, Refill, Refuel, Stock, SupplyGroup};
 
+use crate::words::Lang;
+
 /// A name in both languages of the reports.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Name {
@@ -31,6 +33,17 @@ pub struct Name {
     pub en: String,
     /// Japanese.
     pub ja: String,
+}
+
+impl Name {
+    /// The name in a language; the other one's where it has none.
+    pub fn to(&self, lang: Lang) -> &str {
+        let [own, other] = match lang {
+            Lang::En => [&self.en, &self.ja],
+            Lang::Ja => [&self.ja, &self.en],
+        };
+        if own.is_empty() { other } else { own }
+    }
 }
 
 /// How far a value can be relied on.

@@ -6,7 +6,7 @@
 macro_rules! choice {
     (
         $(#[doc = $doc:literal])+
-        $visibility:vis enum $Name:ident as $title:literal, $example:literal {
+        $visibility:vis enum $Name:ident as $title:path, $example:literal {
             $( $(#[doc = $variant_doc:literal])+ $Variant:ident $(($($Part:ty),+))? $({ $Record:ty })?, )+
         }
     ) => {
@@ -23,8 +23,8 @@ macro_rules! choice {
                 variants: &[ $( $crate::notation::VariantInfo {
                     name: stringify!($Variant),
                     holds: &[
-                        $( $( <$Part as $crate::notation::Read>::EXPECTED, )+ )?
-                        $( <$Record as $crate::notation::Record>::TITLE, )?
+                        $( $( <$Part as $crate::notation::Read>::KIND, )+ )?
+                        $( <$Record as $crate::notation::Read>::KIND, )?
                     ],
                     doc: concat!($($variant_doc),+).trim_ascii(),
                 }, )+ ],
@@ -32,8 +32,13 @@ macro_rules! choice {
         }
 
         impl $crate::notation::Read for $Name {
-            const EXPECTED: &'static str = concat!($title, ":", $( " `", stringify!($Variant), "`", )+);
+            const EXPECTED: $crate::words::Text = $title;
             const EXAMPLE: &'static str = $example;
+            const KIND: $crate::notation::Kind = $crate::notation::Kind {
+                expected: Self::EXPECTED,
+                example: Self::EXAMPLE,
+                form: $crate::notation::Form::Words(&[$(stringify!($Variant)),+]),
+            };
 
             fn read(
                 node: &$crate::notation::Node,
@@ -51,11 +56,16 @@ macro_rules! choice {
         }
     };
     (
-        impl $Name:ty as $title:literal { $( $Variant:ident ),+ $(,)? }
+        impl $Name:ty as $title:path { $( $Variant:ident ),+ $(,)? }
     ) => {
         impl $crate::notation::Read for $Name {
-            const EXPECTED: &'static str = concat!($title, ":", $( " `", stringify!($Variant), "`", )+);
+            const EXPECTED: $crate::words::Text = $title;
             const EXAMPLE: &'static str = $crate::notation::choice!(@first $($Variant),+);
+            const KIND: $crate::notation::Kind = $crate::notation::Kind {
+                expected: Self::EXPECTED,
+                example: Self::EXAMPLE,
+                form: $crate::notation::Form::Words(&[$(stringify!($Variant)),+]),
+            };
 
             fn read(
                 node: &$crate::notation::Node,
@@ -97,7 +107,7 @@ pub(crate) use choice;
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct ChoiceInfo {
     /// What it is called, with its article.
-    pub title: &'static str,
+    pub title: Text,
     /// What it is.
     pub doc: &'static str,
     /// What can be chosen.
@@ -110,7 +120,7 @@ pub struct VariantInfo {
     /// Its name.
     pub name: &'static str,
     /// What it holds in brackets, in order; a record's fields stand there themselves.
-    pub holds: &'static [&'static str],
+    pub holds: &'static [Kind],
     /// What it is.
     pub doc: &'static str,
 }
@@ -121,38 +131,46 @@ pub trait Choice {
     const INFO: ChoiceInfo;
 }
 
-use super::record::without_article;
 use super::suggest::did_you_mean;
-use super::{Code, Diagnostic, Diagnostics, Node, Shape};
+use super::{Code, Diagnostic, Diagnostics, Kind, Node, Shape};
+use crate::words::Text;
+use crate::words::diagnostics::notation as texts;
 
 /// Leaves the problem that a node is none of the choices.
 pub fn refuse_choice<T>(
     node: &Node,
     head: Option<&str>,
-    title: &str,
+    title: Text,
     known: &[&str],
     sink: &Diagnostics,
 ) -> Option<T> {
     let problem = match head {
         Some(word) if known.contains(&word) => {
-            let what = format!("`{word}` stands alone here, without brackets");
+            let what = texts::STANDS_ALONE.with("word", word);
             Diagnostic::error(Code::WrongKind, node.place, what)
         }
-        Some(word) => Diagnostic::error(
-            Code::UnknownChoice,
-            node.place,
-            format!("`{word}` is no {}", without_article(title)),
-        )
-        .advice(did_you_mean(word, known)),
-        None => Diagnostic::error(
-            Code::WrongKind,
-            node.place,
-            format!("expected {title}, found {}", node.kind()),
-        )
-        .advice(did_you_mean("", known)),
+        Some(word) => {
+            let what = texts::NO_CHOICE
+                .with("word", word)
+                .with("title", title.bare());
+            Diagnostic::error(Code::UnknownChoice, node.place, what)
+                .advice(did_you_mean(word, known))
+        }
+        None => refuse_no_word(node, title, known),
     };
     sink.push(problem);
     None
+}
+
+/// The problem that no word stands where one of the known ones must; often it is only quoted.
+fn refuse_no_word(node: &Node, title: Text, known: &[&str]) -> Diagnostic {
+    let problem = node.unexpected(title);
+    match &node.shape {
+        Shape::Text(text) if known.contains(&text.as_str()) => problem
+            .why(texts::WITHOUT_QUOTES)
+            .advice(texts::WRITE_IT_AS.with("example", text)),
+        _ => problem.advice(did_you_mean("", known)),
+    }
 }
 
 /// That a word stands alone.
@@ -160,7 +178,7 @@ pub fn bare(node: &Node, sink: &Diagnostics) -> Option<()> {
     match &node.shape {
         Shape::Word(_) => Some(()),
         _ => {
-            let what = format!("{} takes nothing in brackets", node.kind());
+            let what = texts::TAKES_NOTHING.with("found", node.kind());
             sink.error(Code::WrongKind, node.place, what);
             None
         }
@@ -172,9 +190,12 @@ pub fn parts<'a>(node: &'a Node, count: usize, sink: &Diagnostics) -> Option<&'a
     match &node.shape {
         Shape::Tuple { items, .. } if items.len() == count => Some(items),
         _ => {
+            let values = match count {
+                1 => texts::ONE_VALUE.into(),
+                _ => texts::VALUES.with("count", count),
+            };
             let name = node.head().unwrap_or_default();
-            let values = if count == 1 { "value" } else { "values" };
-            let what = format!("`{name}` takes {count} {values} in brackets");
+            let what = texts::TAKES.with("name", name).with("count", values);
             sink.error(Code::WrongKind, node.place, what);
             None
         }

@@ -3,8 +3,10 @@
 use super::leaf::number_within;
 use super::suggest::did_you_mean;
 use super::{Code, Diagnostic, Diagnostics, Field, Node, Read, Shape};
-use crate::random::Distribution;
+use crate::random::{Distribution, Unsound};
 use crate::units::SimDuration;
+use crate::words::diagnostics::notation as texts;
+use crate::words::{Text, kinds};
 
 /// The 90 % quantile of the standard normal distribution.
 const Z90: f64 = 1.281_551_565_544_600_4;
@@ -21,7 +23,7 @@ const NAMES: [&str; 8] = [
 ];
 
 macro_rules! spreads {
-    ($( $(#[doc = $doc:literal])+ $Name:ident of $Value:ident, $expected:literal, $example:literal; )*) => { $(
+    ($( $(#[doc = $doc:literal])+ $Name:ident of $Value:ident, $expected:ident, $example:literal; )*) => { $(
         $(#[doc = $doc])+
         #[derive(Clone, PartialEq, Debug)]
         pub struct $Name(pub Distribution);
@@ -34,12 +36,11 @@ macro_rules! spreads {
         }
 
         impl Read for $Name {
-            const EXPECTED: &'static str = $expected;
+            const EXPECTED: Text = kinds::$expected;
             const EXAMPLE: &'static str = $example;
 
             fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
-                let distribution = distribution::<$Value>(node, sink)?;
-                checked(distribution, node, sink).map($Name)
+                distribution::<$Value>(node, sink).map($Name)
             }
         }
     )* };
@@ -47,11 +48,11 @@ macro_rules! spreads {
 
 spreads! {
     /// A distribution of durations, in milliseconds.
-    DurationSpread of Milliseconds, "a duration or a distribution of durations", "LogNormal(median: \"36h\", p90: \"5d\")";
+    DurationSpread of Milliseconds, DURATION_SPREAD, "LogNormal(median: \"36h\", p90: \"5d\")";
     /// A distribution of shares.
-    ShareSpread of Share, "a share from 0 to 1 or a distribution of shares", "Uniform(min: 0.2, max: 0.4)";
+    ShareSpread of Share, SHARE_SPREAD, "Uniform(min: 0.2, max: 0.4)";
     /// A distribution of factors.
-    FactorSpread of Factor, "a number of 0 or more or a distribution of such", "LogNormal(median: 1.0, sigma: 0.4)";
+    FactorSpread of Factor, FACTOR_SPREAD, "LogNormal(median: 1.0, sigma: 0.4)";
 }
 
 /// A plain value within a distribution.
@@ -69,7 +70,7 @@ impl Value for Milliseconds {
 }
 
 impl Read for Milliseconds {
-    const EXPECTED: &'static str = SimDuration::EXPECTED;
+    const EXPECTED: Text = SimDuration::EXPECTED;
     const EXAMPLE: &'static str = SimDuration::EXAMPLE;
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -79,7 +80,7 @@ impl Read for Milliseconds {
 }
 
 macro_rules! values {
-    ($($Name:ident: $range:expr, $expected:literal, $example:literal;)*) => { $(
+    ($($Name:ident: $range:expr, $expected:ident, $example:literal;)*) => { $(
         #[derive(Clone, PartialEq, Debug)]
         struct $Name(f64);
 
@@ -90,7 +91,7 @@ macro_rules! values {
         }
 
         impl Read for $Name {
-            const EXPECTED: &'static str = $expected;
+            const EXPECTED: Text = kinds::$expected;
             const EXAMPLE: &'static str = $example;
 
             fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -101,15 +102,27 @@ macro_rules! values {
 }
 
 values! {
-    Share: 0.0..=1.0, "a share from 0 to 1", "0.5";
-    Factor: 0.0..=1e12, "a number of 0 or more", "1.0";
-    Sigma: 0.0..=10.0, "a standard deviation of the logarithm from 0 to 10", "0.5";
-    ShapeNumber: 0.01..=100.0, "a shape from 0.01 to 100", "1.5";
-    Weight: 0.0..=1e12, "a weight of 0 or more", "1.0";
+    Share: 0.0..=1.0, SHARE, "0.5";
+    Factor: 0.0..=1e12, NOT_NEGATIVE, "1.0";
+    Sigma: 0.0..=10.0, LOG_SIGMA, "0.5";
+    ShapeNumber: 0.01..=100.0, SHAPE, "1.5";
+    Weight: f64::MIN_POSITIVE..=1e12, WEIGHT, "1.0";
 }
 
-/// A plain value, or a distribution by its name.
+/// A plain value, or a distribution by its name, with parameters that agree with each other.
 fn distribution<V: Value>(node: &Node, sink: &Diagnostics) -> Option<Distribution> {
+    let distribution = written::<V>(node, sink)?;
+    match distribution.check() {
+        Ok(()) => Some(distribution),
+        Err(rule) => {
+            let problem = Diagnostic::error(Code::BadDistribution, node.place, rule_of(rule));
+            sink.push(problem.why(texts::GIVEN.with("values", given(node))));
+            None
+        }
+    }
+}
+
+fn written<V: Value>(node: &Node, sink: &Diagnostics) -> Option<Distribution> {
     let Some(name) = node.head() else {
         return V::read(node, sink).map(|value| Distribution::Fixed(value.number()));
     };
@@ -144,7 +157,7 @@ fn distribution<V: Value>(node: &Node, sink: &Diagnostics) -> Option<Distributio
             Some(Distribution::Gamma { shape, scale })
         }
         other => {
-            let what = format!("`{other}` is no distribution");
+            let what = texts::NO_SPREAD.with("name", other);
             let problem = Diagnostic::error(Code::UnknownChoice, node.place, what);
             sink.push(problem.advice(did_you_mean(other, &NAMES)));
             None
@@ -176,9 +189,10 @@ fn log_normal<V: Value>(parameters: &Parameters<'_>) -> Option<Distribution> {
             Diagnostic::error(
                 Code::BadDistribution,
                 parameters.node.place,
-                "the median must be above 0 and p90 at least the median",
+                texts::P90_BELOW_MEDIAN,
             )
-            .why("nine of ten draws lie below p90, and half of them below the median"),
+            .why(texts::P90_MEANS)
+            .advice(texts::GIVEN.with("values", given(parameters.node))),
         );
         return None;
     }
@@ -203,9 +217,8 @@ fn mixture<V: Value>(node: &Node, sink: &Diagnostics) -> Option<Distribution> {
         _ => None,
     };
     let Some(list) = list else {
-        let what = "`Mixture` takes a list of weights and distributions";
-        let problem = Diagnostic::error(Code::WrongKind, node.place, what);
-        sink.push(problem.advice("write it as `Mixture([(0.6, ...), (0.4, ...)])`"));
+        let problem = Diagnostic::error(Code::WrongKind, node.place, texts::MIXTURE_TAKES);
+        sink.push(problem.advice(texts::MIXTURE_ADVICE));
         return None;
     };
     let parts: Vec<_> = list.iter().map(|item| part::<V>(item, sink)).collect();
@@ -223,11 +236,7 @@ fn part<V: Value>(node: &Node, sink: &Diagnostics) -> Option<(f64, Distribution)
             Some((weight?.number(), distribution?))
         }
         _ => {
-            let what = format!(
-                "expected a weight and a distribution `(0.6, ...)`, found {}",
-                node.kind()
-            );
-            sink.error(Code::WrongKind, node.place, what);
+            sink.push(node.unexpected(kinds::WEIGHED_PART));
             None
         }
     }
@@ -263,27 +272,46 @@ impl Parameters<'_> {
             .find(|field| !names.contains(&field.key.text.as_str()));
         let missing = names.iter().find(|name| self.node.get(name).is_none());
         let (place, what) = match (unknown, missing) {
-            (Some(field), _) => (
-                field.key.place,
-                format!("`{}` has no parameter `{}`", self.name, field.key.text),
-            ),
-            (None, Some(name)) => (self.node.place, format!("`{}` lacks `{name}`", self.name)),
+            (Some(field), _) => {
+                let what = texts::NO_PARAMETER.with("parameter", &field.key.text);
+                (field.key.place, what)
+            }
+            (None, Some(name)) => {
+                let what = texts::LACKS_PARAMETER.with("parameter", *name);
+                (self.node.place, what)
+            }
             (None, None) => return Some(()),
         };
+        let what = what.with("name", self.name);
         let problem = Diagnostic::error(Code::BadDistribution, place, what);
-        let advice = format!("`{}` takes {}", self.name, names.join(" and "));
+        let advice = texts::PARAMETERS_ARE.with("name", self.name);
+        let advice = advice.with("names", names.join(", "));
         self.sink.push(problem.advice(advice));
         None
     }
 }
 
-/// A distribution whose parameters agree with each other.
-fn checked(distribution: Distribution, node: &Node, sink: &Diagnostics) -> Option<Distribution> {
-    match distribution.check() {
-        Ok(()) => Some(distribution),
-        Err(problem) => {
-            sink.error(Code::BadDistribution, node.place, problem);
-            None
-        }
+fn rule_of(rule: Unsound) -> Text {
+    match rule {
+        Unsound::Fixed => texts::SOUND_FIXED,
+        Unsound::Bounds => texts::SOUND_BOUNDS,
+        Unsound::Mode => texts::SOUND_MODE,
+        Unsound::Mean => texts::SOUND_MEAN,
+        Unsound::LogNormal => texts::SOUND_LOG_NORMAL,
+        Unsound::ShapeAndScale => texts::SOUND_SHAPE_AND_SCALE,
+        Unsound::Parts => texts::SOUND_PARTS,
+        Unsound::Weights => texts::SOUND_WEIGHTS,
     }
+}
+
+/// The parameters of a distribution as they are written: `min: "6h", max: "2h"`.
+fn given(node: &Node) -> String {
+    let one = |field: &Field| match &field.value.shape {
+        Shape::Text(text) => format!("{}: \"{text}\"", field.key.text),
+        Shape::Number(number) => format!("{}: {number}", field.key.text),
+        // Other shapes are no values of a parameter and have been refused.
+        _ => field.key.text.clone(),
+    };
+    let values: Vec<String> = node.entries().iter().map(one).collect();
+    values.join(", ")
 }

@@ -6,8 +6,11 @@ use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
 use super::node::clipped;
+use super::syntax::ascii_of;
 use super::{At, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape};
-use crate::units::{Level, SimDuration};
+use crate::units::{Level, NoDuration, SimDuration};
+use crate::words::diagnostics::notation as texts;
+use crate::words::{Part, Phrase, Text as Words, kinds};
 
 /// Longest text that names something, in characters.
 const LONGEST_NAME: usize = 200;
@@ -22,30 +25,42 @@ const LONGEST_ID: usize = 100;
 pub fn number_within(
     node: &Node,
     range: RangeInclusive<f64>,
-    expected: &str,
+    expected: Words,
     sink: &Diagnostics,
 ) -> Option<f64> {
     let Shape::Number(written) = &node.shape else {
-        let what = format!("expected {expected}, found {}", node.kind());
-        sink.error(Code::WrongKind, node.place, what);
+        sink.push(node.unexpected(expected));
         return None;
     };
-    let problem = match written.parse::<f64>() {
-        Ok(number) if !number.is_finite() => "it must be a finite number",
-        Ok(0.0) if written_above_zero(written) => "it would round to 0; write 0 or a larger number",
+    let problem = |why: Words| out_of_range(node, expected).why(why);
+    sink.push(match written.parse::<f64>() {
+        Ok(number) if !number.is_finite() => problem(texts::NOT_FINITE),
+        Ok(0.0) if written_above_zero(written) => {
+            problem(texts::ROUNDS_TO_ZERO).advice(texts::WRITE_ZERO_OR_MORE)
+        }
         Ok(number) if range.contains(&number) => return Some(number),
-        Ok(_) => "it lies outside the range",
-        Err(_) => "it is not written as a number",
-    };
-    sink.push(
-        Diagnostic::error(
-            Code::OutOfRange,
-            node.place,
-            format!("expected {expected}, found {}", clipped(written)),
-        )
-        .why(problem),
-    );
+        Ok(number) if *range.end() == 1.0 && (1.0..=100.0).contains(&number) => {
+            problem(texts::OUT_OF_RANGE).advice(as_share(number, written))
+        }
+        Ok(_) => problem(texts::OUT_OF_RANGE),
+        Err(_) => problem(texts::NOT_A_NUMBER),
+    });
     None
+}
+
+fn out_of_range(node: &Node, expected: impl Into<Part>) -> Diagnostic {
+    Diagnostic {
+        code: Code::OutOfRange,
+        ..node.unexpected(expected)
+    }
+}
+
+/// Advice for a percentage that stands where a share belongs.
+fn as_share(percent: f64, written: &str) -> Phrase {
+    let share = Level::from_share(percent / 100.0).share();
+    texts::PERCENT_AS_SHARE
+        .with("percent", written)
+        .with("share", share)
 }
 
 /// Whether a number is written with a digit above 0 before its exponent.
@@ -55,58 +70,58 @@ fn written_above_zero(written: &str) -> bool {
 }
 
 /// A whole number of at least 0 and at most `most`.
-fn whole_number(node: &Node, most: u64, sink: &Diagnostics) -> Option<u64> {
+fn whole_number(node: &Node, most: u64, expected: Words, sink: &Diagnostics) -> Option<u64> {
     let Shape::Number(written) = &node.shape else {
-        let what = format!("expected a whole number, found {}", node.kind());
-        sink.error(Code::WrongKind, node.place, what);
+        sink.push(node.unexpected(expected));
         return None;
     };
-    let problem = match written.parse::<u64>() {
+    let problem = out_of_range(node, expected);
+    let whole = written.trim_end_matches('0').strip_suffix('.');
+    sink.push(match written.parse::<u64>() {
         Ok(number) if number <= most => return Some(number),
-        _ if written.starts_with('-') => "it must be 0 or more".to_owned(),
-        _ if written.bytes().all(|byte| byte.is_ascii_digit()) => format!("at most {most}"),
-        _ => "it must be written with digits only".to_owned(),
-    };
-    sink.push(
-        Diagnostic::error(
-            Code::OutOfRange,
-            node.place,
-            format!("expected a whole number, found {}", clipped(written)),
-        )
-        .why(problem),
-    );
+        _ if written.starts_with('-') => problem.why(texts::ZERO_OR_MORE),
+        _ if written.bytes().all(|byte| byte.is_ascii_digit()) => {
+            problem.why(texts::AT_MOST.with("most", most))
+        }
+        _ => match whole.filter(|whole| !whole.is_empty()) {
+            Some(whole) => problem
+                .why(texts::DIGITS_ONLY)
+                .advice(texts::WRITE.with("number", whole)),
+            None => problem.why(texts::DIGITS_ONLY),
+        },
+    });
     None
 }
 
 macro_rules! whole_numbers {
-    ($($Type:ty: $most:expr, $expected:literal;)*) => { $(
+    ($($Type:ty: $most:expr, $expected:ident;)*) => { $(
         impl Read for $Type {
-            const EXPECTED: &'static str = $expected;
+            const EXPECTED: Words = kinds::$expected;
             const EXAMPLE: &'static str = "1";
 
             fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
                 // The limit is the type's own or lower.
-                whole_number(node, $most, sink).map(|number| number as $Type)
+                whole_number(node, $most, Self::EXPECTED, sink).map(|number| number as $Type)
             }
         }
     )* };
 }
 
 whole_numbers! {
-    u8: 255, "a whole number from 0 to 255";
-    u32: 1_000_000_000, "a whole number of 0 or more";
-    u64: 1_000_000_000_000, "a whole number of 0 or more";
-    usize: 100_000, "a whole number from 0 to 100000";
+    u8: 255, WHOLE_BYTE;
+    u32: 1_000_000_000, WHOLE;
+    u64: 1_000_000_000_000, WHOLE;
+    usize: 100_000, WHOLE_COUNT;
 }
 
 macro_rules! numbers {
-    ($( $(#[doc = $doc:literal])+ $Name:ident: $range:expr, $expected:literal, $example:literal; )*) => { $(
+    ($( $(#[doc = $doc:literal])+ $Name:ident: $range:expr, $expected:ident, $example:literal; )*) => { $(
         $(#[doc = $doc])+
         #[derive(Clone, Copy, PartialEq, Debug)]
         pub struct $Name(pub f64);
 
         impl Read for $Name {
-            const EXPECTED: &'static str = $expected;
+            const EXPECTED: Words = kinds::$expected;
             const EXAMPLE: &'static str = $example;
 
             fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -118,31 +133,29 @@ macro_rules! numbers {
 
 numbers! {
     /// Any finite number.
-    Number: f64::MIN..=f64::MAX, "a number", "1.5";
+    Number: f64::MIN..=f64::MAX, NUMBER, "1.5";
     /// A number of at least 0.
-    NotNegative: 0.0..=f64::MAX, "a number of 0 or more", "1.0";
+    NotNegative: 0.0..=f64::MAX, NOT_NEGATIVE, "1.0";
     /// How many times the usual; the limit keeps levels, which are whole millionths, within 64 bits.
-    Multiple: 0.0..=1_000_000.0, "a number from 0 to 1000000", "1.0";
+    Multiple: 0.0..=1_000_000.0, MULTIPLE, "1.0";
     /// A number above 0.
-    Positive: f64::MIN_POSITIVE..=f64::MAX, "a number above 0", "1.0";
+    Positive: f64::MIN_POSITIVE..=f64::MAX, POSITIVE, "1.0";
     /// A probability.
-    Probability: 0.0..=1.0, "a probability from 0 to 1", "0.5";
+    Probability: 0.0..=1.0, PROBABILITY, "0.5";
     /// The step of a share.
-    Step: 0.000_001..=0.1, "a step from 0.000001 to 0.1", "0.01";
+    Step: 0.000_001..=0.1, SHARE_STEP, "0.01";
 }
 
 impl Read for Level {
-    const EXPECTED: &'static str = "a share from 0 to 1";
+    const EXPECTED: Words = kinds::SHARE;
     const EXAMPLE: &'static str = "0.5";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
         let share = number_within(node, 0.0..=1.0, Self::EXPECTED, sink)?;
         let level = Level::from_share(share);
         if level == Level::ZERO && share > 0.0 {
-            let what = format!("expected {}, found {share}", Self::EXPECTED);
-            let problem = Diagnostic::error(Code::OutOfRange, node.place, what);
-            let why = "shares are whole parts per million, and this would round to 0";
-            sink.push(problem.why(why).advice("write 0 or at least 0.000001"));
+            let problem = out_of_range(node, Self::EXPECTED).why(texts::SHARES_ARE_PPM);
+            sink.push(problem.advice(texts::WRITE_PPM));
             return None;
         }
         Some(level)
@@ -154,7 +167,7 @@ impl Read for Level {
 pub struct Flag(pub bool);
 
 impl Read for Flag {
-    const EXPECTED: &'static str = "`true` or `false`";
+    const EXPECTED: Words = kinds::FLAG;
     const EXAMPLE: &'static str = "true";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -169,7 +182,7 @@ impl Read for Flag {
 pub type Text = String;
 
 impl Read for String {
-    const EXPECTED: &'static str = "a text in double quotes";
+    const EXPECTED: Words = kinds::TEXT;
     const EXAMPLE: &'static str = "\"...\"";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -182,7 +195,7 @@ impl Read for String {
 pub struct LongText(pub String);
 
 impl Read for LongText {
-    const EXPECTED: &'static str = "a text in double quotes";
+    const EXPECTED: Words = kinds::TEXT;
     const EXAMPLE: &'static str = "\"...\"";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -196,9 +209,12 @@ fn text(node: &Node, most: usize, sink: &Diagnostics) -> Option<String> {
     };
     let length = text.chars().count();
     if length > most {
-        let what = format!("the text is {length} characters long");
+        let what = texts::TOO_LONG.with("length", length);
         let problem = Diagnostic::error(Code::TooLong, node.place.opening(), what);
-        sink.push(problem.why(format!("at most {most}")));
+        sink.push(match most {
+            LONGEST_NAME => problem.why(texts::LONG_TEXTS),
+            _ => problem.why(texts::AT_MOST.with("most", most)),
+        });
         return None;
     }
     Some(text.clone())
@@ -213,57 +229,91 @@ pub(super) fn is_invisible(c: char) -> bool {
     )
 }
 
+/// A character by its number, as `U+202E`.
+pub(super) fn code_point(c: char) -> String {
+    format!("U+{:04X}", c as u32)
+}
+
 /// The problem with the first character of a text that no text may hold.
 pub(super) fn bad_character(text: &str, place: Place) -> Option<Diagnostic> {
     let bad = |&c: &char| (c.is_control() && c != '\n' && c != '\t') || is_invisible(c);
     let c = text.chars().find(bad)?;
-    let kind = if is_invisible(c) {
-        "invisible"
-    } else {
-        "control"
+    let kind = match is_invisible(c) {
+        true => texts::INVISIBLE,
+        false => texts::CONTROL,
     };
-    let what = format!("the text holds the {kind} character U+{:04X}", c as u32);
+    let what = kind.with("code", code_point(c));
     let problem = Diagnostic::error(Code::BadCharacter, place, what);
-    Some(problem.advice("remove it"))
+    Some(problem.advice(texts::TYPE_ANEW))
 }
 
 /// Checks how an id is written, so that it can be a column's name and part of a file's.
 pub(super) fn check_id(id: &At<String>, sink: &Diagnostics) -> bool {
     let good = |c: char| c.is_ascii_alphanumeric() || "-_./".contains(c);
     let problem = if id.value.is_empty() {
-        "an id is empty".to_owned()
+        texts::ID_EMPTY.into()
     } else if id.value.len() > LONGEST_ID {
-        format!("an id is longer than {LONGEST_ID} characters")
+        texts::ID_TOO_LONG.with("most", LONGEST_ID)
     } else if !id.value.chars().all(good) {
-        format!("`{}` is no id", id.value)
+        texts::NO_ID.with("id", &id.value)
     } else {
         return true;
     };
-    sink.push(
-        Diagnostic::error(Code::BadId, id.place, problem)
-            .advice("ids are made of ASCII letters, digits and `-`, `_`, `.`, `/`; names are free"),
-    );
+    sink.push(Diagnostic::error(Code::BadId, id.place, problem).advice(texts::ID_ADVICE));
     false
 }
 
 impl Read for SimDuration {
-    const EXPECTED: &'static str = "a duration with its unit";
+    const EXPECTED: Words = kinds::DURATION;
     const EXAMPLE: &'static str = "\"36h\"";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
-        let problem = match &node.shape {
-            Shape::Text(text) => match SimDuration::parse(text) {
-                Ok(duration) => return Some(duration),
-                Err(problem) => problem,
-            },
-            _ => format!("expected a duration, found {}", node.kind()),
+        let Shape::Text(text) = &node.shape else {
+            let problem = node.unexpected(Self::EXPECTED);
+            let code = Code::BadDuration;
+            sink.push(Diagnostic { code, ..problem }.advice(texts::DURATION_ADVICE));
+            return None;
         };
-        sink.push(
-            Diagnostic::error(Code::BadDuration, node.place, problem)
-                .advice("durations are written like `\"36h\"` or `\"1d 6h\"`; the units are d, h, min, s, ms"),
-        );
-        None
+        match SimDuration::parse(text) {
+            Ok(duration) => Some(duration),
+            Err(reason) => {
+                sink.push(no_duration(text, reason, node.place));
+                None
+            }
+        }
     }
+}
+
+fn no_duration(text: &str, reason: NoDuration, place: Place) -> Diagnostic {
+    let shown = clipped(text);
+    let (what, why) = match reason {
+        NoDuration::Empty => (texts::DURATION_EMPTY.into(), None),
+        NoDuration::NoNumber(at) => {
+            let what = texts::DURATION_NO_NUMBER.with("text", shown);
+            (what, Some(why_no_number(&at)))
+        }
+        NoDuration::NoUnit => (texts::NO_UNIT.with("text", shown), None),
+        NoDuration::UnknownUnit(unit) => (texts::NO_SUCH_UNIT.with("unit", clipped(&unit)), None),
+        NoDuration::TooLong => (texts::TOO_LONG_A_TIME.with("text", shown), None),
+    };
+    let why = why.or_else(|| full_width(text));
+    let problem = Diagnostic::error(Code::BadDuration, place, what).advice(texts::DURATION_ADVICE);
+    Diagnostic { why, ..problem }
+}
+
+/// Why no number could be read where one is expected.
+fn why_no_number(at: &str) -> Phrase {
+    match at.starts_with(['-', '\u{2212}']) {
+        true => texts::DURATION_NEGATIVE.into(),
+        false => {
+            full_width(at).unwrap_or_else(|| texts::DURATION_NUMBER_AT.with("at", clipped(at)))
+        }
+    }
+}
+
+fn full_width(text: &str) -> Option<Phrase> {
+    let found = text.contains(|c| ascii_of(c).is_some());
+    found.then(|| texts::DURATION_FULL_WIDTH.into())
 }
 
 /// A time on the calendar.
@@ -291,7 +341,7 @@ impl Instant {
 }
 
 impl Read for Instant {
-    const EXPECTED: &'static str = "a calendar time";
+    const EXPECTED: Words = kinds::INSTANT;
     const EXAMPLE: &'static str = "\"2018-09-06T03:07:00+09:00\"";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -300,9 +350,9 @@ impl Read for Instant {
         };
         let instant = Instant::parse(text);
         if instant.is_none() {
-            let what = format!("`{text}` is no calendar time");
+            let what = texts::NO_INSTANT.with("text", clipped(text));
             let problem = Diagnostic::error(Code::BadDuration, node.place, what);
-            sink.push(problem.advice(format!("write it like `{}`", Self::EXAMPLE)));
+            sink.push(problem.advice(texts::WRITE_IT_AS.with("example", Self::EXAMPLE)));
         }
         instant
     }

@@ -6,21 +6,25 @@
 //! Invariant: nothing here knows a facility, a hazard, or any other word of the domain.
 
 mod choice;
+mod code;
 mod diagnostic;
 mod distribution;
+mod faults;
 mod leaf;
 mod node;
 mod overlay;
 mod place;
 mod read;
 mod record;
+mod report;
 mod source;
 mod suggest;
 mod syntax;
 
 pub(crate) use choice::choice;
 pub use choice::{Choice, ChoiceInfo, VariantInfo, bare, parts, refuse_choice};
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Report, Severity};
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use distribution::{DurationSpread, FactorSpread, ShareSpread};
 pub use leaf::{
     Flag, Instant, LongText, Multiple, NotNegative, Number, Positive, Probability, Step, Text,
@@ -34,5 +38,6 @@ pub use read::{At, Form, Ids, Kind, Read, Unread};
 pub(crate) use record::is_written_as;
 pub(crate) use record::record;
 pub use record::{Both, FieldInfo, Fields, Record, RecordInfo};
+pub use report::{Location, Report, Told};
 pub use source::{MOST_BYTES, decode, parse};
 pub use suggest::{closest, did_you_mean};

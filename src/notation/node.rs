@@ -1,6 +1,8 @@
 //! The tree that a source text is, each node with its place.
 
-use super::Place;
+use super::{Code, Diagnostic, Place};
+use crate::words::diagnostics::notation as texts;
+use crate::words::{Part, kinds};
 
 /// A value as it was written.
 #[derive(Clone, PartialEq, Debug)]
@@ -62,22 +64,39 @@ pub enum Shape {
 
 impl Node {
     /// What it is, in words that follow "found".
-    pub fn kind(&self) -> String {
+    pub fn kind(&self) -> Part {
         match &self.shape {
             Shape::Record {
                 name: Some(name), ..
             }
             | Shape::Tuple {
                 name: Some(name), ..
-            } => format!("`{}(...)`", name.text),
-            Shape::Record { name: None, .. } => "a record `( ... )`".to_owned(),
-            Shape::Tuple { name: None, .. } => "a tuple `( ... )`".to_owned(),
-            Shape::Map(_) => "a map `{ ... }`".to_owned(),
-            Shape::List(_) => "a list `[ ... ]`".to_owned(),
-            Shape::Text(text) => format!("the text \"{}\"", clipped(text)),
-            Shape::Number(number) => format!("the number {}", clipped(number)),
-            Shape::Flag(flag) => format!("`{flag}`"),
-            Shape::Word(word) => format!("`{}`", clipped(word)),
+            } => Part::from(format!("`{}(...)`", clipped(&name.text))),
+            Shape::Record { name: None, .. } => kinds::RECORD.into(),
+            Shape::Tuple { name: None, .. } => kinds::TUPLE.into(),
+            Shape::Map(_) => kinds::MAP.into(),
+            Shape::List(_) => kinds::LIST.into(),
+            Shape::Text(text) => kinds::THE_TEXT.with("written", clipped(text)).into(),
+            Shape::Number(number) => kinds::THE_NUMBER.with("written", clipped(number)).into(),
+            Shape::Flag(flag) => Part::from(format!("`{flag}`")),
+            Shape::Word(word) => Part::from(format!("`{}`", clipped(word))),
+        }
+    }
+
+    /// The problem that something else is expected here.
+    pub fn unexpected(&self, expected: impl Into<Part>) -> Diagnostic {
+        let what = texts::EXPECTED.with("expected", expected);
+        let what = what.with("found", self.kind());
+        Diagnostic::error(Code::WrongKind, self.caret(), what)
+    }
+
+    /// Where a caret points at it: at the whole of what is short, else at the bracket that opens it.
+    fn caret(&self) -> Place {
+        match self.shape {
+            Shape::Record { .. } | Shape::Tuple { .. } | Shape::Map(_) | Shape::List(_) => {
+                self.place.opening()
+            }
+            _ => self.place,
         }
     }
 

@@ -1,14 +1,22 @@
 //! Laying one tree over another: how a scenario patches its model and how a model's files become one.
 
-use super::{Code, Diagnostic, Diagnostics, Field, Node, Shape};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::suggest::did_you_mean;
+use super::{Code, Diagnostic, Diagnostics, Field, Node, Place, Shape, Word};
+use crate::words::diagnostics::notation as texts;
 
 /// The word that takes an entry away when it is laid over it.
 pub const REMOVED: &str = "Removed";
 
-/// Leaves the problem that there is nothing under a [`REMOVED`].
-pub fn refuse_removed(key: &str, node: &Node, sink: &Diagnostics) {
-    let what = format!("there is no `{key}` to remove");
-    sink.error(Code::NothingToRemove, node.place, what);
+/// Leaves the problem that there is nothing under a [`REMOVED`], among the fields that there are.
+pub fn refuse_removed(key: &str, node: &Node, fields: &[&[Field]], sink: &Diagnostics) {
+    let fields = fields.iter().copied().flatten();
+    let kept = fields.filter(|field| !is_removed(&field.value));
+    let known: Vec<&str> = kept.map(|field| field.key.text.as_str()).collect();
+    let what = texts::NOTHING_TO_REMOVE.with("name", key);
+    let problem = Diagnostic::error(Code::NothingToRemove, node.place, what);
+    sink.push(problem.advice(did_you_mean(key, &known)));
 }
 
 /// Whether a node is the word [`REMOVED`].
@@ -25,18 +33,23 @@ pub fn overlay(base: &mut Node, over: Node) {
         *base = over;
         return;
     };
+    let mut index: BTreeMap<String, usize> = (0..)
+        .zip(below.iter())
+        .map(|(at, field)| (field.key.text.clone(), at))
+        .collect();
+    let mut removed: BTreeSet<usize> = BTreeSet::new();
     for field in over.into_entries() {
-        let under = below
-            .iter()
-            .position(|known| known.key.text == field.key.text);
-        match under {
-            Some(at) if is_removed(&field.value) => {
-                below.remove(at);
+        match index.get(&field.key.text) {
+            Some(&at) if is_removed(&field.value) => drop(removed.insert(at)),
+            Some(&at) => overlay(&mut below[at].value, field.value),
+            None => {
+                index.insert(field.key.text.clone(), below.len());
+                below.push(field);
             }
-            Some(at) => overlay(&mut below[at].value, field.value),
-            None => below.push(field),
         }
     }
+    let mut at = 0..;
+    below.retain(|_| at.next().is_none_or(|at| !removed.contains(&at)));
 }
 
 /// Unites two files of one model: records and maps at the top two levels; what both define is an error.
@@ -63,26 +76,33 @@ fn unite_values(known: &mut Field, field: Field, sink: &Diagnostics) {
     );
     if !maps {
         if known.value.shape != field.value.shape {
-            sink.push(defined_twice(&field));
+            sink.push(defined_twice(&field.key, known.key.place));
         }
         return;
     }
+    let Some(entries) = known.value.entries_mut() else {
+        return;
+    };
+    let mut first: BTreeMap<String, Place> = entries
+        .iter()
+        .map(|field| (field.key.text.clone(), field.key.place))
+        .collect();
     for entry in field.value.into_entries() {
-        if known.value.get(&entry.key.text).is_some() {
-            sink.push(defined_twice(&entry));
-        } else if let Some(entries) = known.value.entries_mut() {
-            entries.push(entry);
+        match first.get(&entry.key.text) {
+            Some(&first) => sink.push(defined_twice(&entry.key, first)),
+            None => {
+                first.insert(entry.key.text.clone(), entry.key.place);
+                entries.push(entry);
+            }
         }
     }
 }
 
-fn defined_twice(field: &Field) -> Diagnostic {
-    Diagnostic::error(
-        Code::DefinedTwice,
-        field.key.place,
-        format!("`{}` is defined twice", field.key.text),
-    )
-    .why("another file of this model has it as well")
+fn defined_twice(key: &Word, first: Place) -> Diagnostic {
+    let what = texts::ID_DEFINED_TWICE.with("name", &key.text);
+    Diagnostic::error(Code::DefinedTwice, key.place, what)
+        .other(texts::FIRST_DEFINED, first)
+        .advice(texts::RENAME_ONE)
 }
 
 /// The entries of `base` if both are records of one name, or both maps.
@@ -94,7 +114,7 @@ fn entries_of_same_kind<'a>(base: &'a mut Node, over: &Node) -> Option<&'a mut V
                 name: over_name, ..
             },
         ) => {
-            let text = |word: &super::Word| word.text.clone();
+            let text = |word: &Word| word.text.clone();
             (name.as_ref().map(text) == over_name.as_ref().map(text)).then_some(fields)
         }
         (Shape::Map(entries), Shape::Map(_)) => Some(entries),
@@ -131,10 +151,12 @@ mod tests {
         );
         let over = tree(&mut sources, "(a: Graded(y: 3), b: Graded(y: 3))", &sink);
         overlay(&mut base, over);
-        let number = |key: &str, field: &str| base.get(key)?.get(field).map(Node::kind);
-        assert_eq!(number("a", "x").as_deref(), Some("the number 1"));
-        assert_eq!(number("a", "y").as_deref(), Some("the number 3"));
-        assert_eq!(number("b", "x"), None);
+        let is = |key: &str, field: &str, number: &str| {
+            let node = base.get(key).and_then(|node| node.get(field));
+            node.is_some_and(|node| node.shape == Shape::Number(number.to_owned()))
+        };
+        assert!(is("a", "x", "1") && is("a", "y", "3"));
+        assert_eq!(base.get("b").unwrap().get("x"), None);
     }
 
     #[test]
@@ -151,7 +173,7 @@ mod tests {
         assert_eq!(
             sink.into_report(sources).to_string().lines().next(),
             Some(
-                "a.ron:1:26: error[HK012]: `a` is defined twice; another file of this model has it as well"
+                "a.ron:1:26: error[HK012]: `a` is defined twice; it was first defined at a.ron:1:18; remove or rename one of them"
             )
         );
     }

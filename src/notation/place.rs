@@ -23,6 +23,20 @@ impl Place {
         end: 0,
     };
 
+    /// The place of what is about a file as a whole; it comes after all that is within the file.
+    pub fn whole(file: FileId) -> Place {
+        Place {
+            file,
+            start: usize::MAX,
+            end: usize::MAX,
+        }
+    }
+
+    /// Whether it is a file as a whole.
+    pub fn is_whole_file(self) -> bool {
+        self == Place::whole(self.file)
+    }
+
     /// Whether it is in a file.
     pub fn is_somewhere(self) -> bool {
         self != Place::NOWHERE

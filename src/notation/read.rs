@@ -4,13 +4,15 @@ use std::marker::PhantomData;
 
 use super::leaf::check_id;
 use super::overlay::{is_removed, refuse_removed};
-use super::{Code, Diagnostics, Node, Place, Shape};
+use super::{Diagnostics, Node, Place, Shape};
+use crate::words::diagnostics::notation as texts;
+use crate::words::{Phrase, Text, kinds};
 
 /// A kind of value, for documentation.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Kind {
-    /// What is expected.
-    pub expected: &'static str,
+    /// What is expected, as far as its form does not say it.
+    pub expected: Text,
     /// How it is written.
     pub example: &'static str,
     /// What it is made of.
@@ -22,6 +24,10 @@ pub struct Kind {
 pub enum Form {
     /// Nothing that needs a word of its own.
     Plain,
+    /// Fields in round brackets.
+    Record,
+    /// One of these words, some with a bracket.
+    Words(&'static [&'static str]),
     /// A list of these.
     List(&'static Kind),
     /// A map from ids to these.
@@ -30,10 +36,26 @@ pub enum Form {
     Tuple(&'static [Kind]),
 }
 
+impl Kind {
+    /// What is expected, in words that follow "expected".
+    pub fn told(&self) -> Phrase {
+        match self.form {
+            Form::Record => kinds::RECORD_OF.with("title", self.expected),
+            Form::Words(words) => {
+                let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+                kinds::CHOICE_OF
+                    .with("title", self.expected)
+                    .with("words", words.join(" "))
+            }
+            _ => self.expected.into(),
+        }
+    }
+}
+
 /// A value that can be read from a node; problems are left in the sink, and then there is none.
 pub trait Read: Sized {
-    /// What is expected, in words that follow "expected".
-    const EXPECTED: &'static str;
+    /// What is expected; of a record or a choice its title.
+    const EXPECTED: Text;
     /// How it is written.
     const EXAMPLE: &'static str;
     /// Both, and what it is made of.
@@ -48,15 +70,8 @@ pub trait Read: Sized {
 
     /// Leaves the problem that a node is of another kind.
     fn refuse(node: &Node, sink: &Diagnostics) -> Option<Self> {
-        let what = format!("expected {}, found {}", Self::EXPECTED, node.kind());
-        let place = match node.shape {
-            Shape::Record { .. } | Shape::Tuple { .. } | Shape::Map(_) | Shape::List(_) => {
-                node.place.opening()
-            }
-            _ => node.place,
-        };
-        let problem = super::Diagnostic::error(Code::WrongKind, place, what);
-        sink.push(problem.advice(format!("write it as `{}`", Self::EXAMPLE)));
+        let problem = node.unexpected(Self::KIND.told());
+        sink.push(problem.advice(texts::WRITE_IT_AS.with("example", Self::EXAMPLE)));
         None
     }
 }
@@ -89,7 +104,7 @@ impl<T: PartialEq> PartialEq for At<T> {
 }
 
 impl<T: Read> Read for At<T> {
-    const EXPECTED: &'static str = T::EXPECTED;
+    const EXPECTED: Text = T::EXPECTED;
     const EXAMPLE: &'static str = T::EXAMPLE;
     const KIND: Kind = T::KIND;
 
@@ -100,7 +115,7 @@ impl<T: Read> Read for At<T> {
 }
 
 impl<T: Read> Read for Option<T> {
-    const EXPECTED: &'static str = T::EXPECTED;
+    const EXPECTED: Text = T::EXPECTED;
     const EXAMPLE: &'static str = T::EXAMPLE;
     const KIND: Kind = T::KIND;
 
@@ -114,7 +129,7 @@ impl<T: Read> Read for Option<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
-    const EXPECTED: &'static str = "a list `[ ... ]`";
+    const EXPECTED: Text = kinds::LIST;
     const EXAMPLE: &'static str = "[ ... ]";
     const KIND: Kind = Kind {
         expected: Self::EXPECTED,
@@ -142,7 +157,7 @@ impl<T> Default for Ids<T> {
 }
 
 impl<T: Read> Read for Ids<T> {
-    const EXPECTED: &'static str = "a map from ids `{ \"id\": ... }`";
+    const EXPECTED: Text = kinds::IDS;
     const EXAMPLE: &'static str = "{ \"id\": ( ... ) }";
     const KIND: Kind = Kind {
         expected: Self::EXPECTED,
@@ -156,7 +171,7 @@ impl<T: Read> Read for Ids<T> {
         };
         let entries = entries.iter().filter_map(|field| {
             if is_removed(&field.value) {
-                refuse_removed(&field.key.text, &field.value, sink);
+                refuse_removed(&field.key.text, &field.value, &[entries], sink);
                 return None;
             }
             let id = At::new(field.key.text.clone(), field.key.place);
@@ -169,9 +184,9 @@ impl<T: Read> Read for Ids<T> {
 }
 
 macro_rules! tuples {
-    ($($count:literal: $($T:ident $at:tt)*;)*) => { $(
+    ($($count:literal $TITLE:ident: $($T:ident $at:tt)*;)*) => { $(
         impl<$($T: Read),*> Read for ($($T,)*) {
-            const EXPECTED: &'static str = concat!("a tuple of ", $count, " values `( ... )`");
+            const EXPECTED: Text = kinds::$TITLE;
             const EXAMPLE: &'static str = "( ..., ... )";
             const KIND: Kind = Kind {
                 expected: Self::EXPECTED,
@@ -193,9 +208,9 @@ macro_rules! tuples {
 }
 
 tuples! {
-    2: A 0 B 1;
-    3: A 0 B 1 C 2;
-    4: A 0 B 1 C 2 D 3;
+    2 PAIR: A 0 B 1;
+    3 TRIPLE: A 0 B 1 C 2;
+    4 QUADRUPLE: A 0 B 1 C 2 D 3;
 }
 
 /// A tree that is to be read as a `T` after it has been completed.
@@ -207,7 +222,7 @@ pub struct Unread<T> {
 }
 
 impl<T: Read> Read for Unread<T> {
-    const EXPECTED: &'static str = T::EXPECTED;
+    const EXPECTED: Text = T::EXPECTED;
     const EXAMPLE: &'static str = T::EXAMPLE;
     const KIND: Kind = T::KIND;
 

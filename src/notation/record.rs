@@ -1,8 +1,12 @@
 //! Records: declared once, read and documented from the declaration.
 
+use std::cell::RefCell;
+
 use super::overlay::{is_removed, refuse_removed};
-use super::suggest::did_you_mean;
+use super::suggest::{closest, did_you_mean};
 use super::{Code, Diagnostic, Diagnostics, Field, Kind, Node, Place, Read, Shape};
+use crate::words::diagnostics::notation as texts;
+use crate::words::{Text, kinds};
 
 /// A field of a record, for documentation.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -21,7 +25,7 @@ pub struct FieldInfo {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct RecordInfo {
     /// What it is called, with its article.
-    pub title: &'static str,
+    pub title: Text,
     /// What it is.
     pub doc: &'static str,
     /// Its fields.
@@ -31,7 +35,7 @@ pub struct RecordInfo {
 /// A record of a file.
 pub trait Record: Sized {
     /// What the record is called in messages, with its article.
-    const TITLE: &'static str;
+    const TITLE: Text;
     /// What it is.
     const DOC: &'static str;
     /// Its fields.
@@ -61,25 +65,27 @@ pub trait Record: Sized {
 
 /// The fields of a record while it is read.
 pub struct Fields<'a> {
-    title: &'static str,
+    title: Text,
     node: &'a Node,
     fields: &'a [Field],
     sink: &'a Diagnostics,
+    /// Known fields that stand under a mistyped name, which is told already.
+    mistyped: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Fields<'a> {
     /// Opens a record.
-    pub fn open(node: &'a Node, title: &'static str, sink: &'a Diagnostics) -> Option<Fields<'a>> {
+    pub fn open(node: &'a Node, title: Text, sink: &'a Diagnostics) -> Option<Fields<'a>> {
         match &node.shape {
             Shape::Record { fields, .. } => Some(Fields {
                 title,
                 node,
                 fields,
                 sink,
+                mistyped: RefCell::default(),
             }),
             _ => {
-                let what = format!("expected {title} `( ... )`, found {}", node.kind());
-                sink.error(Code::WrongKind, node.place, what);
+                sink.push(node.unexpected(kinds::RECORD_OF.with("title", title)));
                 None
             }
         }
@@ -91,17 +97,20 @@ impl<'a> Fields<'a> {
     }
 
     /// Leaves a problem for each field that none of the tables has.
-    pub fn refuse_unknown(&self, tables: &[&[FieldInfo]]) {
-        let known: Vec<&str> = tables
+    pub fn refuse_unknown(&self, tables: &[&'static [FieldInfo]]) {
+        let known: Vec<&'static str> = tables
             .iter()
             .flat_map(|table| table.iter().map(|info| info.name))
             .collect();
         for field in self.fields {
             let name = field.key.text.as_str();
             if !known.contains(&name) {
-                let what = format!("{} has no field `{name}`", self.title);
+                let what = texts::NO_FIELD.with("title", self.title).with("name", name);
                 let problem = Diagnostic::error(Code::UnknownField, field.key.place, what);
                 self.sink.push(problem.advice(did_you_mean(name, &known)));
+                let meant = closest(name, known.iter().copied());
+                let meant = known.iter().find(|one| Some(**one) == meant);
+                self.mistyped.borrow_mut().extend(meant);
             }
         }
     }
@@ -110,12 +119,15 @@ impl<'a> Fields<'a> {
     pub fn required<T: Read>(&self, name: &str) -> Option<T> {
         match self.value(name) {
             Some(value) => T::read(value, self.sink),
+            None if self.mistyped.borrow().contains(&name) => None,
             None => {
-                let title = without_article(self.title);
-                let what = format!("the {title} that opens here lacks `{name}`");
+                let what = texts::LACKS
+                    .with("title", self.title.bare())
+                    .with("name", name);
                 let place = self.node.place.opening();
                 let problem = Diagnostic::error(Code::MissingField, place, what);
-                let advice = format!("add `{name}: {}`, {}", T::EXAMPLE, T::EXPECTED);
+                let advice = texts::ADD.with("name", name).with("example", T::EXAMPLE);
+                let advice = advice.with("expected", T::KIND.told());
                 self.sink.push(problem.advice(advice));
                 None
             }
@@ -133,16 +145,11 @@ impl<'a> Fields<'a> {
     fn value(&self, name: &str) -> Option<&'a Node> {
         let value = self.node.get(name)?;
         if is_removed(value) {
-            refuse_removed(name, value, self.sink);
+            refuse_removed(name, value, &[self.fields], self.sink);
             return None;
         }
         Some(value)
     }
-}
-
-/// A title without its "a" or "an".
-pub(super) fn without_article(title: &str) -> &str {
-    title.split_once(' ').map_or(title, |(_, bare)| bare)
 }
 
 /// Two records written as one, as a facility with its part in a carrier.
@@ -150,7 +157,7 @@ pub(super) fn without_article(title: &str) -> &str {
 pub struct Both<A, B>(pub A, pub B);
 
 impl<A: Record, B: Record> Read for Both<A, B> {
-    const EXPECTED: &'static str = "a record `( ... )`";
+    const EXPECTED: Text = kinds::RECORD;
     const EXAMPLE: &'static str = "( ... )";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -168,7 +175,7 @@ impl<A: Record, B: Record> Read for Both<A, B> {
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
-        $visibility:vis evidenced struct $Name:ident as $title:literal { $($fields:tt)* }
+        $visibility:vis evidenced struct $Name:ident as $title:path { $($fields:tt)* }
     ) => {
         $crate::notation::record! {
             $(#[doc = $doc])+
@@ -184,7 +191,7 @@ macro_rules! record {
     };
     (
         $(#[doc = $doc:literal])+
-        $visibility:vis struct $Name:ident as $title:literal {
+        $visibility:vis struct $Name:ident as $title:path {
             $(
                 $(#[doc = $field_doc:literal])+
                 $field:ident : $Type:ty $(= $written:literal => $default:expr)?,
@@ -200,7 +207,7 @@ macro_rules! record {
         }
 
         impl $crate::notation::Record for $Name {
-            const TITLE: &'static str = $title;
+            const TITLE: $crate::words::Text = $title;
             const DOC: &'static str = concat!($($doc),+).trim_ascii();
             const FIELDS: &'static [$crate::notation::FieldInfo] = &[ $(
                 $crate::notation::FieldInfo {
@@ -229,8 +236,13 @@ macro_rules! record {
         }
 
         impl $crate::notation::Read for $Name {
-            const EXPECTED: &'static str = concat!($title, " `( ... )`");
+            const EXPECTED: $crate::words::Text = $title;
             const EXAMPLE: &'static str = "( ... )";
+            const KIND: $crate::notation::Kind = $crate::notation::Kind {
+                expected: Self::EXPECTED,
+                example: Self::EXAMPLE,
+                form: $crate::notation::Form::Record,
+            };
 
             fn read(
                 node: &$crate::notation::Node,

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::de::IgnoredAny;
 
+use super::faults;
 use super::leaf::bad_character;
 use super::syntax::{self, skip_trivia};
 use super::{Code, Diagnostic, Diagnostics, Field, FileId, Node, Place, Shape, Sources, Word};
+use crate::words::diagnostics::notation as texts;
+use crate::words::{Text as Words, kinds};
 
 /// Largest file that is read.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -14,28 +17,43 @@ pub const MOST_BYTES: u64 = 64 << 20;
 /// Deepest nesting of brackets.
 pub(super) const DEEPEST: usize = 64;
 
-/// The bytes of a file as text, without a byte-order mark; `name` is the file's for messages.
-pub fn decode(name: &str, bytes: &[u8], sink: &Diagnostics) -> Option<String> {
+/// The bytes of a file as text among the sources, without a byte-order mark; none if they are no text.
+pub fn decode(
+    name: &str,
+    bytes: &[u8],
+    sources: &mut Sources,
+    sink: &Diagnostics,
+) -> Option<FileId> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        let what = format!("{name}: the file is UTF-16");
-        sink.push(Diagnostic::nowhere(Code::NotUtf8, what).advice("save it as UTF-8"));
+        let place = Place::whole(sources.add(name, String::new()));
+        let problem = Diagnostic::error(Code::NotUtf8, place, texts::UTF_16);
+        sink.push(problem.advice(texts::SAVE_AS_UTF_8));
         return None;
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.to_owned()),
+        Ok(text) => Some(sources.add(name, text.to_owned())),
         Err(error) => {
             let at = error.valid_up_to();
-            let looks = match syntax::looks_like_shift_jis(&bytes[at..]) {
-                true => " (it looks like Shift_JIS)",
-                false => "",
+            let file = sources.add(name, String::from_utf8_lossy(bytes).into_owned());
+            // What is not UTF-8 stands as one character of three bytes.
+            let place = Place {
+                file,
+                start: at,
+                end: at + 3,
             };
-            let what = format!("{name}: the file is not UTF-8 at byte {at}{looks}");
-            sink.push(Diagnostic::nowhere(Code::NotUtf8, what).advice(
-                "save it as UTF-8, for example with `iconv -f CP932 -t UTF-8 old.ron > new.ron`",
-            ));
+            sink.push(not_utf_8(place, &bytes[at..]));
             None
         }
+    }
+}
+
+fn not_utf_8(place: Place, rest: &[u8]) -> Diagnostic {
+    let what = texts::NOT_UTF_8.with("at", place.start);
+    let problem = Diagnostic::error(Code::NotUtf8, place, what).advice(texts::CONVERT);
+    match syntax::looks_like_shift_jis(rest) {
+        true => problem.why(texts::LOOKS_SHIFT_JIS),
+        false => problem,
     }
 }
 
@@ -45,13 +63,14 @@ pub fn decode(name: &str, bytes: &[u8], sink: &Diagnostics) -> Option<String> {
 /// known to be well formed.
 pub fn parse(sources: &Sources, file: FileId, sink: &Diagnostics) -> Option<Node> {
     let text = sources.text(file);
-    if let Some(problem) = syntax::not_ron_at_all(text, file) {
+    let refused = faults::too_deep_comments(text, file);
+    if let Some(problem) = refused.or_else(|| syntax::not_ron_at_all(text, file)) {
         sink.push(problem);
         return None;
     }
     let options = ron::Options::default().with_recursion_limit(DEEPEST);
     if let Err(error) = options.from_str::<IgnoredAny>(text) {
-        sink.push(syntax::explain(text, file, &error));
+        sink.push(faults::explain(text, file, &error));
         return None;
     }
     let mut walker = Walker {
@@ -155,10 +174,9 @@ impl<'a> Walker<'a> {
 
     /// Refuses a kind of value that RON has and files of this program do not.
     fn refuse(&mut self, start: usize) -> Option<Shape> {
-        let what = "this kind of value is not used here";
-        let problem = Diagnostic::error(Code::WrongKind, self.place(start, start + 1), what);
-        let advice = "write a text in double quotes, a number, a word or a bracket";
-        self.sink.push(problem.advice(advice));
+        let place = self.place(start, start + 1);
+        let problem = Diagnostic::error(Code::WrongKind, place, texts::NOT_USED);
+        self.sink.push(problem.advice(texts::NOT_USED_ADVICE));
         // Where it ends is not known: nothing more can be told of this file.
         self.at = self.text.len();
         None
@@ -188,8 +206,7 @@ impl<'a> Walker<'a> {
     fn unescaped(&self, written: &str, place: Place) -> Option<String> {
         let read = ron::from_str(written);
         if let Err(error) = &read {
-            let what = format!("this text cannot be read: {}", error.code);
-            self.sink.error(Code::Syntax, place, what);
+            self.sink.push(faults::in_words(&error.code, place));
         }
         read.ok()
     }
@@ -224,7 +241,7 @@ impl<'a> Walker<'a> {
             let key = self.node().and_then(|key| self.map_key(key));
             entries.push(self.value_of(key));
         }
-        self.unique(entries, "key").map(Shape::Map)
+        self.unique(entries, kinds::KEY).map(Shape::Map)
     }
 
     fn map_key(&self, node: Node) -> Option<Word> {
@@ -234,8 +251,7 @@ impl<'a> Walker<'a> {
                 text,
             }),
             _ => {
-                let what = format!("expected an id in double quotes, found {}", node.kind());
-                self.sink.error(Code::WrongKind, node.place, what);
+                self.sink.push(node.unexpected(kinds::QUOTED_ID));
                 None
             }
         }
@@ -272,7 +288,7 @@ impl<'a> Walker<'a> {
             let key = self.word(start, key);
             fields.push(self.value_of(Some(key)));
         }
-        let fields = self.unique(fields, "field")?;
+        let fields = self.unique(fields, kinds::FIELD)?;
         Some(Shape::Record { name, fields })
     }
 
@@ -287,7 +303,7 @@ impl<'a> Walker<'a> {
     }
 
     /// All fields, unless one could not be read or comes twice, which is an error with both places.
-    fn unique(&self, fields: Vec<Option<Field>>, kind: &str) -> Option<Vec<Field>> {
+    fn unique(&self, fields: Vec<Option<Field>>, kind: Words) -> Option<Vec<Field>> {
         let mut first: BTreeMap<&str, Place> = BTreeMap::new();
         let mut unique = true;
         for field in fields.iter().flatten() {
@@ -302,15 +318,13 @@ impl<'a> Walker<'a> {
             .filter(|_| unique)
     }
 
-    fn defined_twice(&self, key: &Word, before: Place, kind: &str) -> Diagnostic {
-        let line = self.text[..before.start].matches('\n').count() + 1;
-        Diagnostic::error(
-            Code::DefinedTwice,
-            key.place,
-            format!("the {kind} `{}` is defined twice", key.text),
-        )
-        .why(format!("it was first defined on line {line}"))
-        .advice("remove one of them")
+    fn defined_twice(&self, key: &Word, before: Place, kind: Words) -> Diagnostic {
+        let what = texts::DEFINED_TWICE
+            .with("kind", kind)
+            .with("name", &key.text);
+        Diagnostic::error(Code::DefinedTwice, key.place, what)
+            .other(texts::FIRST_DEFINED, before)
+            .advice(texts::REMOVE_ONE)
     }
 }
 
@@ -324,10 +338,6 @@ mod tests {
         let sink = Diagnostics::default();
         let node = parse(&sources, file, &sink);
         (node, sink.into_report(sources).to_string())
-    }
-
-    fn first_line(text: &str) -> String {
-        read(text).1.lines().next().unwrap_or("").to_owned()
     }
 
     #[test]
@@ -359,63 +369,6 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_comes_twice_is_an_error_with_both_places() {
-        let line = first_line("(m: {\n\"a\": 1,\n\"a\": 2})");
-        assert_eq!(
-            line,
-            "a.ron:3:1: error[HK012]: the key `a` is defined twice; it was first defined on line 2; remove one of them"
-        );
-    }
-
-    #[test]
-    fn what_is_no_ron_is_told_in_words() {
-        let cases = [
-            (" \n", "a.ron:1:1: error[HK002]: the file is empty"),
-            (
-                "{\"schema\": 1}",
-                "a.ron:1:1: error[HK004]: the file looks like JSON; files of this program are RON",
-            ),
-            (
-                "schema: 1\n",
-                "a.ron:1:1: error[HK004]: the file looks like YAML; files of this program are RON",
-            ),
-            (
-                "(\n  a: (1,\n",
-                "a.ron:2:6: error[HK007]: the bracket `(` is opened here and never closed",
-            ),
-            (
-                "(a: \u{FF11})",
-                "a.ron:1:5: error[HK005]: the full-width character `１` (U+FF11) stands here; write the ASCII character `1`",
-            ),
-            (
-                "(a: \"x)",
-                "a.ron:1:5: error[HK007]: the text that opens here is never closed",
-            ),
-            (
-                "(a: 1) (b: 2)",
-                "a.ron:1:8: error[HK005]: something follows after the end of the record",
-            ),
-            (
-                "(a: 1\n b: 2)",
-                "a.ron:2:2: error[HK005]: a comma is missing before this",
-            ),
-            (
-                "(a: [1)",
-                "a.ron:1:7: error[HK005]: `)` does not close `[`; `[` was opened at 1:5",
-            ),
-            ("(a: 1))", "a.ron:1:7: error[HK005]: `)` closes nothing"),
-            (
-                "(a: 1) /* end",
-                "a.ron:1:8: error[HK007]: the comment that opens here is never closed",
-            ),
-        ];
-        for (text, expected) in cases {
-            let line = first_line(text);
-            assert!(line.starts_with(expected), "{text:?}: {line}");
-        }
-    }
-
-    #[test]
     fn values_that_only_ron_has_are_refused() {
         for text in [
             "(a: 'c', b: 1)",
@@ -429,39 +382,5 @@ mod tests {
                 "{problems}"
             );
         }
-    }
-
-    #[test]
-    fn brackets_nested_without_end_are_refused_at_once() {
-        let line = first_line(&format!("(a: {}", "[".repeat(100_000)));
-        assert!(
-            line.contains("error[HK006]: brackets are nested too deeply; the limit is 64"),
-            "{line}"
-        );
-    }
-
-    #[test]
-    fn control_and_invisible_characters_are_refused() {
-        let line = first_line("(a: \"x\u{202E}y\")");
-        assert!(
-            line.starts_with(
-                "a.ron:1:5: error[HK024]: the text holds the invisible character U+202E"
-            ),
-            "{line}"
-        );
-        assert!(first_line("(a: \"x\\u{0}y\")").contains("control character U+0000"));
-    }
-
-    #[test]
-    fn a_byte_order_mark_is_skipped_and_other_encodings_are_named() {
-        let sink = Diagnostics::default();
-        assert_eq!(
-            decode("a", b"\xEF\xBB\xBF(a: 1)", &sink).as_deref(),
-            Some("(a: 1)")
-        );
-        assert_eq!(decode("a", b"\xFF\xFE(\0", &sink), None);
-        assert_eq!(decode("a", b"(\x93\xFA\x96\x7B)", &sink), None);
-        let text = sink.into_report(Sources::default()).to_string();
-        assert!(text.contains("UTF-16") && text.contains("byte 1 (it looks like Shift_JIS)"));
     }
 }

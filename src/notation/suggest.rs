@@ -1,5 +1,8 @@
 //! "Did you mean": the known word that is closest to a mistyped one.
 
+use crate::words::Phrase;
+use crate::words::diagnostics::notation as texts;
+
 /// The closest of the known words, if it is close enough to have been meant.
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
@@ -18,18 +21,16 @@ pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// Advice for a mistyped word: the closest known one, else those that there are as far as they are few.
-pub fn did_you_mean(word: &str, known: &[&str]) -> String {
+pub fn did_you_mean(word: &str, known: &[&str]) -> Phrase {
     const FEW: usize = 24;
-    match closest(word, known.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None if known.is_empty() => "there are none".to_owned(),
-        None if known.len() <= FEW => format!("there are: {}", known.join(", ")),
-        None => format!(
-            "there are {}, as {} and {}",
-            known.len(),
-            known[0],
-            known[1]
-        ),
+    match (closest(word, known.iter().copied()), known) {
+        (Some(meant), _) => texts::DID_YOU_MEAN.with("id", meant),
+        (None, []) => texts::THERE_ARE_NONE.into(),
+        (None, [first, second, ..]) if known.len() > FEW => texts::THERE_ARE_MANY
+            .with("count", known.len())
+            .with("first", *first)
+            .with("second", *second),
+        (None, known) => texts::THERE_ARE.with("ids", known.join(", ")),
     }
 }
 

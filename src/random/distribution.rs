@@ -55,40 +55,54 @@ pub enum Distribution {
     Mixture(Vec<(f64, Distribution)>),
 }
 
+/// What the parameters of a distribution must hold and do not, besides being finite.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unsound {
+    /// A fixed value is finite.
+    Fixed,
+    /// `min` is not above `max`.
+    Bounds,
+    /// `mode` lies between `min` and `max`.
+    Mode,
+    /// The mean is above 0.
+    Mean,
+    /// The median is above 0 and `sigma` not below.
+    LogNormal,
+    /// Shape and scale are above 0.
+    ShapeAndScale,
+    /// A mixture has parts.
+    Parts,
+    /// Weights are above 0 and have a finite sum.
+    Weights,
+}
+
 impl Distribution {
-    /// Whether the parameters make a distribution; if not, what must hold and the values given.
-    pub fn check(&self) -> Result<(), String> {
+    /// Whether the parameters make a distribution.
+    ///
+    /// # Errors
+    /// What must hold and does not; of a mixture, that of the first part that is unsound.
+    pub fn check(&self) -> Result<(), Unsound> {
         match self {
-            Distribution::Fixed(value) => require(
-                value.is_finite(),
-                "a fixed value must be finite",
-                &[("value", *value)],
-            ),
+            Distribution::Fixed(value) => require(value.is_finite(), Unsound::Fixed),
             Distribution::Uniform { min, max } => require(
                 min.is_finite() && max.is_finite() && min <= max,
-                "min must not be above max, and both finite",
-                &[("min", *min), ("max", *max)],
+                Unsound::Bounds,
             ),
             Distribution::Triangular { min, mode, max } => require(
                 min.is_finite() && max.is_finite() && min <= mode && mode <= max,
-                "mode must lie between min and max, and all be finite",
-                &[("min", *min), ("mode", *mode), ("max", *max)],
+                Unsound::Mode,
             ),
-            Distribution::Exponential { mean } => require(
-                mean.is_finite() && *mean > 0.0,
-                "the mean must be above 0 and finite",
-                &[("mean", *mean)],
-            ),
+            Distribution::Exponential { mean } => {
+                require(mean.is_finite() && *mean > 0.0, Unsound::Mean)
+            }
             Distribution::LogNormal { median, sigma } => require(
                 median.is_finite() && *median > 0.0 && sigma.is_finite() && *sigma >= 0.0,
-                "the median must be above 0, sigma not below 0, and both finite",
-                &[("median", *median), ("sigma", *sigma)],
+                Unsound::LogNormal,
             ),
             Distribution::Weibull { shape, scale } | Distribution::Gamma { shape, scale } => {
                 require(
                     shape.is_finite() && *shape > 0.0 && scale.is_finite() && *scale > 0.0,
-                    "shape and scale must be above 0 and finite",
-                    &[("shape", *shape), ("scale", *scale)],
+                    Unsound::ShapeAndScale,
                 )
             }
             Distribution::Mixture(parts) => check_mixture(parts),
@@ -201,37 +215,17 @@ impl Distribution {
     }
 }
 
-/// The complaint `rule: name value, name value`, unless the rule holds.
-fn require(holds: bool, rule: &str, values: &[(&str, f64)]) -> Result<(), String> {
-    if holds {
-        return Ok(());
-    }
-    let values: Vec<String> = values
-        .iter()
-        .map(|(name, value)| format!("{name} {value}"))
-        .collect();
-    Err(format!("{rule}: {}", values.join(", ")))
+fn require(holds: bool, rule: Unsound) -> Result<(), Unsound> {
+    if holds { Ok(()) } else { Err(rule) }
 }
 
-fn check_mixture(parts: &[(f64, Distribution)]) -> Result<(), String> {
-    if parts.is_empty() {
-        return Err("a mixture must have parts: none given".to_string());
+fn check_mixture(parts: &[(f64, Distribution)]) -> Result<(), Unsound> {
+    require(!parts.is_empty(), Unsound::Parts)?;
+    for (weight, part) in parts {
+        require(*weight > 0.0, Unsound::Weights)?;
+        part.check()?;
     }
-    for (number, (weight, part)) in (1..).zip(parts) {
-        require(
-            weight.is_finite() && *weight > 0.0,
-            "a weight must be above 0 and finite",
-            &[("weight", *weight)],
-        )
-        .and_then(|()| part.check())
-        .map_err(|problem| format!("part {number} of the mixture: {problem}"))?;
-    }
-    let total = total_weight(parts);
-    require(
-        total.is_finite(),
-        "weights must have a finite sum",
-        &[("sum", total)],
-    )
+    require(total_weight(parts).is_finite(), Unsound::Weights)
 }
 
 /// The cdf of what is always `value`.
@@ -562,19 +556,11 @@ mod tests {
     }
 
     #[test]
-    fn a_problem_is_a_rule_and_the_values_that_break_it() {
-        let problem = |of: Distribution| of.check().unwrap_err();
-        assert_eq!(
-            problem(Uniform { min: 5.0, max: 3.0 }),
-            "min must not be above max, and both finite: min 5, max 3"
-        );
-        assert_eq!(
-            problem(Mixture(vec![
-                (1.0, Fixed(1.0)),
-                (1.0, Exponential { mean: 0.0 })
-            ])),
-            "part 2 of the mixture: the mean must be above 0 and finite: mean 0"
-        );
+    fn a_problem_is_the_rule_that_is_broken_also_within_a_mixture() {
+        let reversed = Uniform { min: 5.0, max: 3.0 };
+        assert_eq!(reversed.check(), Err(Unsound::Bounds));
+        let mixture = Mixture(vec![(1.0, Fixed(1.0)), (1.0, Exponential { mean: 0.0 })]);
+        assert_eq!(mixture.check(), Err(Unsound::Mean));
     }
 
     #[test]

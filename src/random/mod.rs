@@ -8,5 +8,5 @@ mod key;
 pub mod math;
 mod philox;
 
-pub use distribution::Distribution;
+pub use distribution::{Distribution, Unsound};
 pub use key::{Purpose, ReplicateKey, entity_hash};

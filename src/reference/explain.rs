@@ -2,9 +2,10 @@
 
 use std::fmt::Display;
 
-use super::table::{bare, choices, described, line_of, records, word_of};
+use super::examples::{Example, example_of};
+use super::table::{choices, described, held, line_of, records, word_of};
 use super::topics::{TOPICS, WORDS};
-use crate::notation::{ChoiceInfo, Code, FieldInfo, RecordInfo, VariantInfo, did_you_mean};
+use crate::notation::{ChoiceInfo, Code, FieldInfo, Form, RecordInfo, VariantInfo, did_you_mean};
 use crate::words::{Lang, reference as texts};
 
 /// Everything that is called so: a field (`horizon`, `facility.restart_lag`), a record (`facility`), a choice
@@ -18,7 +19,7 @@ pub fn explain(lang: Lang, word: &str) -> Result<String, String> {
         topics(word),
         whole_records(lang, word),
         fields(lang, word),
-        whole_choices(word),
+        whole_choices(lang, word),
         variants(lang, word),
         bare_words(lang, word),
     ]
@@ -30,7 +31,7 @@ pub fn explain(lang: Lang, word: &str) -> Result<String, String> {
     let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
     known.sort_unstable();
     known.dedup();
-    let advice = did_you_mean(word, &known);
+    let advice = did_you_mean(word, &known).to(lang);
     let values: [(&str, &dyn Display); 2] = [("word", &word), ("advice", &advice)];
     Err(texts::NOTHING_CALLED.fill(lang, &values))
 }
@@ -40,8 +41,17 @@ fn problems(lang: Lang, word: &str) -> Vec<String> {
         .iter()
         .find(|code| code.to_string().eq_ignore_ascii_case(word));
     let told = code.map(|&code| {
-        let (meaning, advice) = texts::problem(code);
-        format!("{code}: {}\n  {}\n", meaning.to(lang), advice.to(lang))
+        let (meaning, advice) = (code.meaning().to(lang), code.cure().to(lang));
+        let Example {
+            mistake,
+            cure,
+            within,
+        } = example_of(code);
+        let wrong = texts::WRONG.with("within", within.told()).to(lang);
+        let right = texts::RIGHT.to(lang);
+        format!(
+            "{code}: {meaning}\n  {advice}\n\n  {wrong}\n    {mistake}\n  {right}\n    {cure}\n"
+        )
     });
     told.into_iter().collect()
 }
@@ -62,7 +72,7 @@ fn whole_records(lang: Lang, word: &str) -> Vec<String> {
 }
 
 fn record_told(lang: Lang, record: &RecordInfo) -> String {
-    let head = format!("{}: {}\n", bare(record.title), record.doc);
+    let head = format!("{}: {}\n", record.title.bare().to(lang), record.doc);
     let rows: String = record
         .fields
         .iter()
@@ -99,8 +109,10 @@ fn fields(lang: Lang, word: &str) -> Vec<String> {
 }
 
 fn field_told(lang: Lang, record: &RecordInfo, field: &FieldInfo) -> String {
-    let values: [(&str, &dyn Display); 2] =
-        [("field", &field.name), ("record", &bare(record.title))];
+    let values: [(&str, &dyn Display); 2] = [
+        ("field", &field.name),
+        ("record", &record.title.bare().to(lang)),
+    ];
     let head = texts::FIELD_OF.fill(lang, &values);
     let default = field.default.unwrap_or(texts::REQUIRED.to(lang));
     format!(
@@ -114,7 +126,7 @@ fn field_told(lang: Lang, record: &RecordInfo, field: &FieldInfo) -> String {
     )
 }
 
-fn whole_choices(word: &str) -> Vec<String> {
+fn whole_choices(lang: Lang, word: &str) -> Vec<String> {
     choices()
         .filter(|choice| word_of(choice.title) == word)
         .map(|choice| {
@@ -122,7 +134,7 @@ fn whole_choices(word: &str) -> Vec<String> {
             let rows: String = variants
                 .map(|variant| format!("    {:<12} {}\n", variant.name, variant.doc))
                 .collect();
-            format!("{}: {}\n{rows}", bare(choice.title), choice.doc)
+            format!("{}: {}\n{rows}", choice.title.bare().to(lang), choice.doc)
         })
         .collect()
 }
@@ -140,14 +152,20 @@ fn variants(lang: Lang, word: &str) -> Vec<String> {
 }
 
 fn variant_told(lang: Lang, choice: &ChoiceInfo, variant: &VariantInfo) -> String {
-    let values: [(&str, &dyn Display); 2] =
-        [("name", &variant.name), ("choice", &bare(choice.title))];
+    let values: [(&str, &dyn Display); 2] = [
+        ("name", &variant.name),
+        ("choice", &choice.title.bare().to(lang)),
+    ];
     let head = texts::CHOICE_OF.fill(lang, &values);
-    let record = records().find(|record| variant.holds == [record.title]);
+    let is_held = |record: &&RecordInfo| match variant.holds {
+        [kind] => kind.form == Form::Record && kind.expected == record.title,
+        _ => false,
+    };
+    let record = records().find(is_held);
     let holds = match (record, variant.holds) {
         (Some(record), _) => record_told(lang, record),
         (None, []) => variant.name.to_owned() + "\n",
-        (None, holds) => format!("{}({})\n", variant.name, holds.join(", ")),
+        (None, holds) => format!("{}({})\n", variant.name, held(holds)),
     };
     format!("{head}\n  {}\n  {holds}", variant.doc)
 }
@@ -158,8 +176,10 @@ fn bare_words(lang: Lang, word: &str) -> Vec<String> {
         .flat_map(|choice| choice.words.iter().map(move |one| (choice, one)));
     all.filter(|(_, one)| one.word == word)
         .map(|(choice, one)| {
-            let values: [(&str, &dyn Display); 2] =
-                [("name", &one.word), ("choice", &bare(choice.title))];
+            let values: [(&str, &dyn Display); 2] = [
+                ("name", &one.word),
+                ("choice", &choice.title.bare().to(lang)),
+            ];
             let head = texts::CHOICE_OF.fill(lang, &values);
             format!("{head}\n  {}\n", one.meaning)
         })

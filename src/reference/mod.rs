@@ -4,6 +4,7 @@
 //!
 //! Invariant: nothing here reads or writes a file, and nothing runs a model.
 
+mod examples;
 mod explain;
 mod page;
 mod shelf;

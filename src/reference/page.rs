@@ -1,6 +1,6 @@
 //! `docs/format.md`: the whole format on one page.
 
-use super::table::{FILES, FileTable, bare, described, is_written, line_of};
+use super::table::{FILES, FileTable, described, held, is_written, line_of};
 use super::topics::{TOPICS, WORDS};
 use crate::notation::{ChoiceInfo, Code, FieldInfo, RecordInfo};
 
@@ -29,12 +29,12 @@ pub fn format_page() -> String {
 
 fn file_section(file: &FileTable) -> String {
     let mut section = format!("\n## {}\n", file.heading);
-    let mut last = "";
+    let mut last = None;
     for record in file.records {
         // A record that is read in two parts is told as one.
-        let continues = record.title == last;
+        let continues = last == Some(record.title);
         section += &record_section(record, continues);
-        last = record.title;
+        last = Some(record.title);
     }
     file.choices
         .iter()
@@ -44,7 +44,11 @@ fn file_section(file: &FileTable) -> String {
 fn record_section(record: &RecordInfo, continues: bool) -> String {
     let head = match continues {
         true => format!("\n{}\n", record.doc),
-        false => format!("\n### {}\n\n{}\n", capital(bare(record.title)), record.doc),
+        false => format!(
+            "\n### {}\n\n{}\n",
+            capital(record.title.bare().en),
+            record.doc
+        ),
     };
     let rows: String = record.fields.iter().map(field_row).collect();
     format!(
@@ -74,7 +78,7 @@ fn choice_section(choice: &ChoiceInfo) -> String {
         .map(|variant| {
             let holds = match variant.holds {
                 [] => "nothing".to_owned(),
-                holds => holds.join(", "),
+                holds => held(holds),
             };
             let (name, holds) = (code(variant.name), cell(&holds));
             format!("| {name} | {holds} | {} |\n", cell(variant.doc))
@@ -82,7 +86,7 @@ fn choice_section(choice: &ChoiceInfo) -> String {
         .collect();
     format!(
         "\n### {}\n\n{}\n\n| choice | in brackets | meaning |\n|---|---|---|\n{rows}",
-        capital(&format!("choices for {}", choice.title)),
+        capital(&format!("choices for {}", choice.title.en)),
         choice.doc,
     )
 }
@@ -90,7 +94,7 @@ fn choice_section(choice: &ChoiceInfo) -> String {
 fn words_section() -> String {
     let mut section = "\n## Words\n\nWords that stand alone, without quotes.\n".to_owned();
     for choice in WORDS {
-        section += &format!("\n**{}**\n\n", capital(bare(choice.title)));
+        section += &format!("\n**{}**\n\n", capital(choice.title.bare().en));
         for one in choice.words {
             section += &format!("- `{}`: {}\n", one.word, one.meaning);
         }
@@ -102,8 +106,8 @@ fn problems_section() -> String {
     let rows: String = Code::ALL
         .iter()
         .map(|&code| {
-            let (meaning, advice) = crate::words::reference::problem(code);
-            format!("| {code} | {} | {} |\n", cell(meaning.en), cell(advice.en))
+            let (meaning, cure) = (cell(code.meaning().en), cell(code.cure().en));
+            format!("| {code} | {meaning} | {cure} |\n")
         })
         .collect();
     format!("\n## Problems\n\n| number | meaning | what to do |\n|---|---|---|\n{rows}")

@@ -3,6 +3,7 @@
 use crate::model::reading as model;
 use crate::notation::{ChoiceInfo, FieldInfo, Form, Kind, RecordInfo};
 use crate::scenario::reading as scenario;
+use crate::words::{Lang, Text};
 
 /// One of the two files.
 pub(super) struct FileTable {
@@ -39,19 +40,14 @@ pub(super) fn choices() -> impl Iterator<Item = &'static ChoiceInfo> {
 }
 
 /// A title as one word: "a facility rule" is `facility_rule`.
-pub(super) fn word_of(title: &str) -> String {
-    bare(title).replace(' ', "_")
-}
-
-/// A title without its article.
-pub(super) fn bare(title: &str) -> &str {
-    title.split_once(' ').map_or(title, |(_, bare)| bare)
+pub(super) fn word_of(title: Text) -> String {
+    title.bare().en.replace(' ', "_")
 }
 
 /// What a kind of value is, with what it is made of.
 pub(super) fn described(kind: &Kind) -> String {
     match kind.form {
-        Form::Plain => kind.expected.to_owned(),
+        Form::Plain | Form::Record | Form::Words(_) => kind.told().to(Lang::En),
         Form::List(item) => format!("a list of these: {}", described(item)),
         Form::Map(item) => format!("a map from ids to these: {}", described(item)),
         Form::Tuple(parts) => {
@@ -61,10 +57,19 @@ pub(super) fn described(kind: &Kind) -> String {
     }
 }
 
+/// What stands in a choice's brackets; of a record, whose fields stand there themselves, its title.
+pub(super) fn held(kinds: &[Kind]) -> String {
+    let one = |kind: &Kind| match kind.form {
+        Form::Record => kind.expected.en.to_owned(),
+        _ => kind.told().to(Lang::En),
+    };
+    kinds.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
 /// How a kind of value is written.
 pub(super) fn written(kind: &Kind) -> String {
     match kind.form {
-        Form::Plain => kind.example.to_owned(),
+        Form::Plain | Form::Record | Form::Words(_) => kind.example.to_owned(),
         Form::List(item) => format!("[{}]", written(item)),
         Form::Map(item) => format!("{{\"id\": {}}}", written(item)),
         Form::Tuple(parts) => {

@@ -1,5 +1,7 @@
 //! What the declarations do not say: how values are written that no record describes, and what bare words mean.
 
+use crate::words::{Text, kinds};
+
 /// A topic of the format.
 pub(super) struct Topic {
     /// The word by which it is looked up.
@@ -184,53 +186,53 @@ pub(super) struct Word {
 /// A choice of bare words.
 pub(super) struct Words {
     /// What it is called, with its article, as the reader says it.
-    pub title: &'static str,
+    pub title: Text,
     /// The words.
     pub words: &'static [Word],
 }
 
 macro_rules! words {
-    ($( $title:literal { $( $word:literal = $meaning:literal; )+ } )*) => {
-        &[$( Words { title: $title, words: &[$( Word { word: $word, meaning: $meaning }, )+] }, )*]
+    ($( $title:ident { $( $word:literal = $meaning:literal; )+ } )*) => {
+        &[$( Words { title: kinds::$title, words: &[$( Word { word: $word, meaning: $meaning }, )+] }, )*]
     };
 }
 
 /// All choices of bare words.
 pub(super) const WORDS: &[Words] = words! {
-    "a confidence" {
+    CONFIDENCE {
         "Assumed" = "no source: somebody's judgement, to be questioned first";
         "Calibrated" = "fitted to an incident";
         "Low" = "a source says something near";
         "Medium" = "a source says it for another place or time";
         "High" = "a source says exactly this";
     }
-    "a scope" {
+    SCOPE {
         "Facility" = "each facility is compared by itself";
         "Region" = "what a region's facilities lack is summed";
         "Nation" = "what all facilities lack is summed";
     }
-    "a measure" {
+    MEASURE {
         "Pga" = "peak ground acceleration at the surface, in cm/s2";
         "Pgv" = "peak ground velocity at the surface, in cm/s";
         "Jma" = "JMA seismic intensity (計測震度)";
         "Wind" = "peak gust, in m/s";
         "Depth" = "depth of water, in m";
     }
-    "a kind of fault" {
+    FAULT {
         "Crustal" = "within the crust";
         "Interplate" = "between plates";
         "Intraslab" = "within a sinking plate";
     }
-    "an allocation" {
+    ALLOCATION {
         "Proportional" = "in shortage everyone gets the same share";
         "ByClass" = "in shortage consumers of a lower class are served first, pro rata within the last class served";
     }
-    "a kind" {
+    DEPENDENCY_KIND {
         "Physical" = "goods or energy flow";
         "Cyber" = "information flows";
         "Logical" = "by contract, law or habit";
     }
-    "a state" {
+    STATE {
         "Synchronised" = "it runs and delivers";
         "Standby" = "it is called when supply is short, and starts";
         "Unavailable" = "it delivers nothing, as in inspection";
@@ -243,27 +245,27 @@ mod tests {
     use crate::model::{
         Allocation, Confidence, DependencyKind, MaintenanceScope, Measure, SourceState,
     };
-    use crate::notation::Read;
+    use crate::notation::{Form, Read};
     use crate::scenario::FaultKind;
 
     #[test]
     fn bare_words_are_those_that_the_reader_takes() {
         let read = [
-            Confidence::EXPECTED,
-            MaintenanceScope::EXPECTED,
-            Measure::EXPECTED,
-            FaultKind::EXPECTED,
-            Allocation::EXPECTED,
-            DependencyKind::EXPECTED,
-            SourceState::EXPECTED,
+            Confidence::KIND,
+            MaintenanceScope::KIND,
+            Measure::KIND,
+            FaultKind::KIND,
+            Allocation::KIND,
+            DependencyKind::KIND,
+            SourceState::KIND,
         ];
-        let told: Vec<String> = WORDS
-            .iter()
-            .map(|choice| {
-                let words = choice.words.iter().map(|one| format!(" `{}`", one.word));
-                format!("{}:{}", choice.title, words.collect::<String>())
-            })
-            .collect();
-        assert_eq!(told, read);
+        assert_eq!(WORDS.len(), read.len());
+        for (told, read) in WORDS.iter().zip(read) {
+            let words: Vec<&str> = told.words.iter().map(|one| one.word).collect();
+            let Form::Words(known) = read.form else {
+                panic!("{} is a choice of words", told.title.en);
+            };
+            assert_eq!((told.title, words.as_slice()), (read.expected, known));
+        }
     }
 }

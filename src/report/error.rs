@@ -26,13 +26,6 @@ pub enum ReportError {
 }
 
 impl ReportError {
-    /// Whether another choice of folder, rather than another state of the machine, would help.
-    pub fn is_usage(&self) -> bool {
-        !matches!(self, ReportError::Io { .. })
-    }
-}
-
-impl ReportError {
     /// What went wrong, in a language.
     pub fn sentence(&self, lang: Lang) -> String {
         let (text, path) = match self {

@@ -61,7 +61,10 @@ fn bears_our_manifest(folder: &Path) -> bool {
 }
 
 /// `results` -> `.results.partial`, in the same folder so that renaming moves no bytes.
-fn hidden_sibling(folder: &Path, suffix: &str) -> Result<PathBuf, ReportError> {
+///
+/// # Errors
+/// If the path ends in no name, e.g. `..`.
+pub fn hidden_sibling(folder: &Path, suffix: &str) -> Result<PathBuf, ReportError> {
     let name = folder
         .file_name()
         .ok_or_else(|| ReportError::NoName(folder.to_owned()))?;
@@ -284,7 +287,7 @@ mod tests {
         let summary = Summary::of(&batch);
         let manifest = |outputs| Manifest::new(&about(), &batch.axes, &summary, outputs);
         let failed = write(&folder, &[full], manifest, false).unwrap_err();
-        assert!(!failed.is_usage(), "{failed}");
+        assert!(matches!(failed, ReportError::Io { .. }), "{failed}");
         assert_eq!(content(&folder), before);
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
     }

@@ -7,5 +7,6 @@ mod time;
 
 pub use level::{Level, PPM};
 pub use time::{
-    LONGEST, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, SimDuration, SimTime,
+    LONGEST, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, NoDuration, SimDuration,
+    SimTime,
 };

@@ -1,5 +1,6 @@
 //! Simulated time and durations in whole milliseconds.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::{Add, Sub};
 
@@ -13,11 +14,15 @@ pub const MS_PER_HOUR: u64 = 60 * MS_PER_MINUTE;
 pub const MS_PER_DAY: u64 = 24 * MS_PER_HOUR;
 
 /// An instant: milliseconds since the scenario's start.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
 pub struct SimTime(pub u64);
 
 /// A length of simulated time in milliseconds.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
 pub struct SimDuration(pub u64);
 
 /// The longest duration that a file may state: 200 years, so that sums of a few stay far from overflow.
@@ -109,48 +114,63 @@ const UNITS: [(u64, &str); 5] = [
     (1, "ms"),
 ];
 
+/// Why a text is no duration.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NoDuration {
+    /// There is nothing in it.
+    Empty,
+    /// A number is expected where this stands.
+    NoNumber(String),
+    /// A number stands without its unit.
+    NoUnit,
+    /// This is no unit of time.
+    UnknownUnit(String),
+    /// It is longer than [`LONGEST`].
+    TooLong,
+}
+
 impl SimDuration {
     /// Reads `"36h"`, `"1d 6h"`, `"1.5h"`, `"90min"`.
     ///
     /// # Errors
-    /// A sentence that says what is wrong, for a reader who does not program.
-    pub fn parse(text: &str) -> Result<SimDuration, String> {
+    /// What is wrong with the text.
+    pub fn parse(text: &str) -> Result<SimDuration, NoDuration> {
         let mut rest = text.trim();
         if rest.is_empty() {
-            return Err("the duration is empty".into());
+            return Err(NoDuration::Empty);
         }
         let mut total_ms = 0.0_f64;
         while !rest.is_empty() {
-            let (part_ms, left) = duration_part(rest, text)?;
+            let (part_ms, left) = duration_part(rest)?;
             total_ms += part_ms;
             rest = left.trim_start();
         }
         if total_ms > LONGEST.0 as f64 {
-            return Err(format!("`{text}` is longer than 200 years"));
+            return Err(NoDuration::TooLong);
         }
         Ok(SimDuration((total_ms + 0.5) as u64))
     }
 }
 
 /// One number and its unit from the front of `rest`, in milliseconds, and what follows.
-fn duration_part<'a>(rest: &'a str, whole: &str) -> Result<(f64, &'a str), String> {
+fn duration_part(rest: &str) -> Result<(f64, &str), NoDuration> {
     let digits = rest
         .find(|c: char| !c.is_ascii_digit() && c != '.')
         .unwrap_or(rest.len());
     let number: f64 = rest[..digits]
         .parse()
-        .map_err(|_| format!("`{whole}` is no duration: a number is expected at `{rest}`"))?;
+        .map_err(|_| NoDuration::NoNumber(rest.to_owned()))?;
     let after = rest[digits..].trim_start();
     let letters = after
-        .find(|c: char| !c.is_ascii_alphabetic())
+        .find(|c: char| !c.is_alphabetic())
         .unwrap_or(after.len());
     let unit = &after[..letters];
     let (scale, _) = UNITS
         .iter()
         .find(|(_, name)| *name == unit)
         .ok_or_else(|| match unit {
-            "" => format!("`{whole}` has no unit"),
-            _ => format!("`{unit}` is no unit of time"),
+            "" => NoDuration::NoUnit,
+            _ => NoDuration::UnknownUnit(unit.to_owned()),
         })?;
     Ok((number * *scale as f64, &after[letters..]))
 }

@@ -35,14 +35,6 @@ super::words! {
     /// A budget within which no batch stops early.
     BUDGET_TOO_SMALL = "`--until-ci` looks at the interval after {needed} replicates first: give `--replicates` that many or more",
         "`--until-ci` は{needed}回の反復の後で初めて信頼区間を見ます。`--replicates` をそれ以上にしてください";
-    /// Advice: the closest id.
-    DID_YOU_MEAN = "did you mean `{id}`?", "`{id}` のことですか";
-    /// Advice: all ids.
-    THERE_ARE = "there are: {ids}", "使えるもの: {ids}";
-    /// Advice: how many ids there are.
-    THERE_ARE_MANY = "there are {count}, as {first} and {second}", "{count}件あります({first}、{second}など)";
-    /// Advice where there is no id.
-    THERE_ARE_NONE = "there are none", "1件もありません";
 
     /// A batch that was interrupted too early.
     NOTHING_WRITTEN = "no replicate was finished; nothing is written",
@@ -52,8 +44,14 @@ super::words! {
     /// Where the page of a model is.
     PAGE = "Page: {file}\n", "ページ: {file}\n";
     /// A batch that was interrupted.
-    INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written",
-        "中断: {asked}回のうち完了した{done}回の反復を書き出しました";
+    INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written; the same command with --resume goes on",
+        "中断: {asked}回のうち完了した{done}回の反復を書き出しました。同じコマンドに --resume を付けると続きから計算します";
+    /// What a journal kept.
+    RESUMED = "resumed: {replicates} replicates were finished before",
+        "再開: {replicates} 回の反復が済んでいます";
+    /// The end of a journal was not whole.
+    DROPPED = "the end of the journal was torn or changed; what it held runs again",
+        "途中記録の末尾が欠けているか変更されているため、その分を計算し直します";
     /// Ctrl-C is not heard.
     CTRL_C = "Ctrl-C will end the batch without results: {error}", "Ctrl-Cで中断すると結果は残りません: {error}";
     /// Beside the bar of progress; its places are filled by the bar.
@@ -67,6 +65,8 @@ super::words! {
     UNKNOWN_COMMAND = "unrecognized subcommand '{argument}'", "コマンド '{argument}' はありません";
     /// Wrong usage.
     WRONG_VALUE = "invalid value '{value}' for '{argument}'", "'{argument}' の値 '{value}' は正しくありません";
+    /// Wrong usage: the values that there are.
+    WHOLE_NUMBER = "it is a whole number from {low} to {high}", "{low}から{high}までの整数を指定してください";
     /// Wrong usage.
     NO_VALUE = "a value is required for '{argument}'", "'{argument}' には値が必要です";
     /// Wrong usage.

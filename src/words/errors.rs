@@ -34,4 +34,34 @@ super::words! {
     /// Characters without a shape.
     MISSING_GLYPHS = "the font of the pictures lacks {characters}; PNG files show 〓 instead",
         "図のフォントに次の文字がありません: {characters}(PNGでは〓で示します)";
+    /// Another process holds the journal.
+    JOURNAL_AT_WORK = "another hakyu is at work on {path}; wait for it, or give another folder with --out",
+        "{path} は別のhakyuが使用中です。終わるのを待つか、--out で別のフォルダーを指定してください";
+    /// A batch was stopped before.
+    JOURNAL_UNFINISHED = "a batch that was stopped lies at {path} with {replicates} finished replicates; go on with --resume, or begin anew with --force",
+        "中断した計算が {path} にあり、{replicates} 回の反復が済んでいます。続けるには --resume、最初からやり直すには --force を付けてください";
+    /// The first record cannot be read.
+    NO_JOURNAL = "{path} is no journal of hakyu, or its beginning was changed; begin anew with --force",
+        "{path} はhakyuの途中記録ではないか、先頭が変更されています。--force で最初からやり直してください";
+    /// The batch at hand is another one.
+    JOURNAL_DIFFERS = "{path} is the journal of another batch: {differences}; give what it was made of, or begin anew with --force",
+        "{path} は別の計算の途中記録です: {differences}。元と同じ内容を指定するか、--force で最初からやり直してください";
+    /// One difference.
+    DIFFERS = "{what} is {here} here and {there} there", "{what}(今回: {here}、記録: {there})";
+    /// Between two differences.
+    AND_ALSO = ", ", "、";
+    /// What differs.
+    ITS_PROGRAM = "the program", "プログラム";
+    /// What differs.
+    ITS_MODEL_VERSION = "the model version", "モデルの版";
+    /// What differs.
+    ITS_SEED = "the seed", "乱数の種";
+    /// What differs.
+    ITS_ORDER = "the seed of --shuffle-ties", "--shuffle-ties の種";
+    /// What differs.
+    ITS_BUDGET = "--event-budget", "--event-budget の値";
+    /// What differs.
+    ITS_INPUT = "an input file", "入力ファイル";
+    /// The operating system refused.
+    JOURNAL_IO = "cannot keep finished replicates in {path}", "済んだ反復を {path} に記録できません";
 }

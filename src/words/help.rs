@@ -102,6 +102,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     ),
     ("check/files", text("Scenario files", "シナリオのファイル")),
     (
+        "check/format",
+        text(
+            "Problems to read, or as JSON with file, line, column, code and sentences",
+            "読むための形、又はファイル、行、列、番号、説明を含むJSON",
+        ),
+    ),
+    (
         "run",
         text(
             "Runs one replicate and tells it as a story",
@@ -240,10 +247,17 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "batch/resume",
+        text(
+            "Go on with a batch that was stopped, from the replicates that it finished",
+            "中断した計算を、済んだ反復の続きから再開する",
+        ),
+    ),
+    (
         "batch/force",
         text(
-            "Replace a folder that holds no result of hakyu",
-            "hakyuの結果でないフォルダーも置き換える",
+            "Replace a folder that holds no result of hakyu, and begin a stopped batch anew",
+            "hakyuの結果でないフォルダーも置き換え、中断した計算は最初からやり直す",
         ),
     ),
     (
@@ -456,10 +470,12 @@ finished kept, 5 stopped by a limit.",
   hakyu model --html japan.html",
     )),
     ("check", text(
-        "Example:
-  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron",
+        "Examples:
+  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron
+  hakyu check --format json my-scenario.ron",
         "例:
-  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron",
+  hakyu check scenarios/hokkaido-2018.ron my-scenario.ron
+  hakyu check --format json my-scenario.ron",
     )),
     ("run", text(
         "Examples:

@@ -1,19 +1,25 @@
 //! Every sentence that people read, in English and in Japanese: one table of strings, a file for each form of output.
 //!
-//! Invariant: nothing here decides or computes; a text is filled with values that its caller has made.
+//! Invariant: nothing here decides or computes, and nothing knows another room; a text is filled with values that its
+//! caller has made.
 
 pub mod cli;
 pub mod errors;
 pub mod figures;
 pub mod help;
+pub(crate) mod kinds;
+pub mod machine;
 pub mod model;
 pub mod nation;
+mod phrase;
 pub mod reference;
 pub mod reproduce;
 pub mod story;
 pub mod summary;
 pub mod units;
 pub mod verify;
+
+pub use phrase::{Part, Phrase};
 
 use std::fmt::Display;
 
@@ -52,7 +58,7 @@ impl Lang {
 }
 
 /// A text in both languages. `{name}` in it is a place to be filled, in the order that each language wants.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Text {
     /// English.
     pub en: &'static str,
@@ -61,6 +67,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// A title without the article that English gives it.
+    pub fn bare(self) -> Text {
+        let en = self.en.split_once(' ').map_or(self.en, |(_, bare)| bare);
+        Text { en, ..self }
+    }
+
     /// The text in a language.
     pub const fn to(self, lang: Lang) -> &'static str {
         match lang {
@@ -93,27 +105,18 @@ fn next_place(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, place, after))
 }
 
-impl crate::model::Name {
-    /// The name in a language; the other one's where it has none.
-    pub fn to(&self, lang: Lang) -> &str {
-        let [own, other] = match lang {
-            Lang::En => [&self.en, &self.ja],
-            Lang::Ja => [&self.ja, &self.en],
-        };
-        if own.is_empty() { other } else { own }
-    }
-}
-
 /// Declares texts, and `ALL` of them for the test that none is missing.
 macro_rules! words {
     ($( $(#[doc = $doc:literal])* $name:ident = $en:literal, $ja:literal; )*) => {
         $( $(#[doc = $doc])* pub const $name: $crate::words::Text = $crate::words::Text { en: $en, ja: $ja }; )*
         /// All texts of this file.
         #[cfg(test)]
-        pub(super) const ALL: &[(&str, $crate::words::Text)] = &[$((stringify!($name), $name)),*];
+        pub(in crate::words) const ALL: &[(&str, $crate::words::Text)] = &[$((stringify!($name), $name)),*];
     };
 }
 pub(crate) use words;
+
+pub(crate) mod diagnostics;
 
 pub(crate) mod html;
 #[cfg(test)]

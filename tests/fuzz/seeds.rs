@@ -1,4 +1,8 @@
-//! What mutation starts from: the shipped scenarios, the cases with known answers, a small city.
+//! What mutation starts from: the shipped scenarios, the cases with known answers, a small city, the catalogue of
+//! mistakes.
+
+use std::fs;
+use std::path::PathBuf;
 
 use hakyu::model::embedded::BuiltIn;
 use hakyu::model::reading::Library;
@@ -7,7 +11,7 @@ use hakyu::verify::CASES;
 
 use super::pieces::{Piece, pieces};
 
-/// A text that is good, in pieces.
+/// A text that is good, or has one mistake, in pieces.
 pub type Seed = Vec<Piece>;
 
 /// All that mutation starts from.
@@ -24,6 +28,7 @@ impl Seeds {
     pub fn new() -> Seeds {
         let mut small = of(CASES);
         small.push(pieces(include_str!("../data/small.ron")));
+        small.extend(mistakes());
         Seeds {
             small,
             national: of(SHIPPED),
@@ -34,4 +39,20 @@ impl Seeds {
 
 fn of(files: &[(&'static str, &'static str)]) -> Vec<Seed> {
     files.iter().map(|(_, text)| pieces(text)).collect()
+}
+
+/// The mistakes that are text, in order of their names.
+fn mistakes() -> Vec<Seed> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mistakes");
+    let entries = fs::read_dir(folder).expect("the mistakes can be listed");
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry can be read").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "ron"))
+        .collect();
+    paths.sort();
+    let texts = paths
+        .into_iter()
+        .filter_map(|path| fs::read_to_string(path).ok());
+    // They are needed until the program ends.
+    texts.map(|text| pieces(text.leak())).collect()
 }

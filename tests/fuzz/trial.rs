@@ -8,7 +8,7 @@ use hakyu::batch::{Batch, Options, Summary, run};
 use hakyu::measure::Recorder;
 use hakyu::model::embedded::BuiltIn;
 use hakyu::model::reading::Library;
-use hakyu::notation::{Diagnostics, decode};
+use hakyu::notation::{Diagnostics, Sources, decode};
 use hakyu::replicate::Worker;
 use hakyu::report::{About, TableOptions, documents, pictures, terminal};
 use hakyu::scenario::{Loaded, load_text};
@@ -106,18 +106,18 @@ pub fn attempt(input: &Input) -> Fate {
 fn loaded(input: &Input) -> Option<Loaded> {
     let Ok(text) = std::str::from_utf8(&input.scenario) else {
         let sink = Diagnostics::default();
-        assert!(decode("fuzz.ron", &input.scenario, &sink).is_none());
+        assert!(decode("fuzz.ron", &input.scenario, &mut Sources::default(), &sink).is_none());
         assert!(sink.has_errors(), "what cannot be decoded is told");
         return None;
     };
     match load_text("fuzz.ron", text, &Replaced(&input.model_file)) {
         Ok(loaded) => {
-            let _ = loaded.warnings.to_string();
+            Lang::ALL.map(|lang| loaded.warnings.to(lang));
             Some(loaded)
         }
         Err(report) => {
             assert!(!report.is_empty(), "what is refused has a reason");
-            let _ = report.to_string();
+            Lang::ALL.map(|lang| report.to(lang));
             None
         }
     }

@@ -4,13 +4,15 @@ use super::facilities::FacilityEntry;
 use super::names::{Index, Reference};
 use crate::model::{Area, Role, Source, SourceState, Tie};
 use crate::notation::{
-    At, Both, Code, Diagnostics, DurationSpread, Flag, Ids, Unread, choice, record,
+    At, Both, Code, Diagnostic, Diagnostics, DurationSpread, Flag, Ids, Unread, choice, record,
 };
 use crate::units::{Level, MS_PER_MINUTE, SimDuration};
+use crate::words::diagnostics::model as texts;
+use crate::words::kinds;
 
 record! {
     /// A commodity that is used up and balanced, as power. Its parts take all fields of a facility besides.
-    pub struct CarrierEntry as "a carrier" {
+    pub struct CarrierEntry as kinds::CARRIER {
         /// Sector of its parts where they state none.
         sector: Option<Reference> = "as each part states" => None,
         /// Balancing areas by id; their class is `CARRIER-area` where they state none.
@@ -25,11 +27,11 @@ record! {
 /// More than any area can lose, and small enough to be multiplied by parts per million.
 const ANY_LOSS_KW: u64 = 1_000_000_000_000;
 
-choice! { impl SourceState as "a state" { Synchronised, Standby, Unavailable } }
+choice! { impl SourceState as kinds::STATE { Synchronised, Standby, Unavailable } }
 
 record! {
     /// A balancing area: its level is the share of its demand that is served.
-    pub struct AreaEntry as "a carrier area" {
+    pub struct AreaEntry as kinds::AREA {
         /// Nominal demand in kW, to be multiplied by the facility's profile.
         demand_kw: At<u64>,
         /// Load that automatic shedding can drop, in kW: a larger loss within the window collapses the area.
@@ -41,7 +43,7 @@ record! {
 
 record! {
     /// A source that feeds an area.
-    pub struct SourceEntry as "a carrier source" {
+    pub struct SourceEntry as kinds::SOURCE {
         /// The area that it feeds.
         area: Reference,
         /// What it can deliver in kW.
@@ -59,7 +61,7 @@ record! {
 
 record! {
     /// A tie between two areas.
-    pub struct TieEntry as "a carrier tie" {
+    pub struct TieEntry as kinds::TIE {
         /// One area.
         from: Reference,
         /// The other area.
@@ -118,7 +120,7 @@ impl Roles<'_> {
 
     fn area(&self, area: &AreaEntry) -> Area {
         if area.demand_kw.value == 0 {
-            let what = "the demand of an area must be above 0";
+            let what = texts::AREA_WITHOUT_DEMAND;
             self.sink
                 .error(Code::OutOfRange, area.demand_kw.place, what);
         }
@@ -132,7 +134,7 @@ impl Roles<'_> {
     fn tie(&self, tie: &TieEntry) -> Option<Tie> {
         let (from, to) = (self.find_area(&tie.from), self.find_area(&tie.to));
         if from.is_some() && from == to {
-            let what = format!("the tie joins `{}` to itself", tie.to.value);
+            let what = texts::TIE_TO_ITSELF.with("id", &tie.to.value);
             self.sink.error(Code::Contradiction, tie.to.place, what);
         }
         Some(Tie {
@@ -148,9 +150,9 @@ impl Roles<'_> {
     fn find_area(&self, reference: &Reference) -> Option<usize> {
         let index = self.facilities.find(reference, self.sink)?;
         if !self.areas[index] {
-            let what = format!("`{}` is no area of a carrier", reference.value);
-            self.sink
-                .error(Code::UnknownReference, reference.place, what);
+            let what = texts::NO_AREA.with("id", &reference.value);
+            let problem = Diagnostic::error(Code::UnknownReference, reference.place, what);
+            self.sink.push(problem.advice(texts::NAME_AREA));
             return None;
         }
         Some(index)

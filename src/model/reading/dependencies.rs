@@ -1,8 +1,8 @@
 //! Dependency rules of a file and the supply groups that they expand to, one a consumer.
 
-use super::facilities::check_cohorts;
+use super::contradictions::{check, check_requirement, check_supplier, refuse_lonely};
+use super::counts::above_zero;
 use super::names::Reference;
-use super::repair::above_zero;
 use super::selector::{Catalogue, Selection};
 use crate::model::{
     Buffer, Confidence, DependencyKind, Member, Refill, Refuel, Stock, SupplyGroup,
@@ -12,6 +12,8 @@ use crate::notation::{
     Positive, Probability, Read, Shape, choice, record,
 };
 use crate::units::{Level, SimDuration};
+use crate::words::diagnostics::model as texts;
+use crate::words::{Text, kinds};
 
 /// Most supply groups that a model may have.
 const MOST_GROUPS: usize = 1_000_000;
@@ -19,7 +21,7 @@ const MOST_GROUPS: usize = 1_000_000;
 record! {
     /// A rule by which consumers depend on suppliers. It expands to a supply group for each consumer, or with `each` for
     /// each pair.
-    pub evidenced struct DependencyEntry as "a dependency" {
+    pub evidenced struct DependencyEntry as kinds::DEPENDENCY {
         /// Consumers.
         of: At<Vec<Selection>>,
         /// Consumers that are left out again.
@@ -58,7 +60,7 @@ record! {
     }
 }
 
-choice! { impl DependencyKind as "a kind" { Physical, Cyber, Logical } }
+choice! { impl DependencyKind as kinds::DEPENDENCY_KIND { Physical, Cyber, Logical } }
 
 /// Suppliers with the same weight: a selector alone, or `(from: selector, weight: 2, offtake: 5)`.
 #[derive(Clone, PartialEq, Debug)]
@@ -66,7 +68,7 @@ pub struct SupplierEntry(pub WeightedEntry);
 
 record! {
     /// Suppliers with their weight.
-    pub struct WeightedEntry as "a supplier" {
+    pub struct WeightedEntry as kinds::SUPPLIER {
         /// Who.
         from: Selection,
         /// Weight of each towards the group's requirement.
@@ -77,7 +79,7 @@ record! {
 }
 
 impl Read for SupplierEntry {
-    const EXPECTED: &'static str = "a selector, or a selector with its weight";
+    const EXPECTED: Text = kinds::SUPPLIER_OR_SELECTOR;
     const EXAMPLE: &'static str = "(from: Class(\"refinery\"), weight: 1)";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -95,7 +97,7 @@ impl Read for SupplierEntry {
 
 choice! {
     /// What bridges a shortfall.
-    pub enum BufferEntry as "a buffer", "Graded(lasting: \"12h\")" {
+    pub enum BufferEntry as kinds::BUFFER, "Graded(lasting: \"12h\")" {
         /// Nothing.
         None,
         /// Everyone gets less, and a stock makes up for it.
@@ -107,7 +109,7 @@ choice! {
 
 record! {
     /// A stock from which everyone makes up for what is missing.
-    pub struct GradedEntry as "a graded buffer" {
+    pub struct GradedEntry as kinds::GRADED_BUFFER {
         /// How long the stock lasts without any supply. A single site draws it; many sites have it as quantiles.
         lasting: DurationSpread,
         /// Number of quantile cohorts for many sites.
@@ -123,7 +125,7 @@ record! {
 
 record! {
     /// Stock that is delivered while the supply is out.
-    pub struct RefillEntry as "a refill" {
+    pub struct RefillEntry as kinds::REFILL {
         /// Hours of stock delivered per hour when its suppliers are whole.
         rate: Positive,
         /// Suppliers whose lowest level scales the delivery.
@@ -133,7 +135,7 @@ record! {
 
 record! {
     /// A stock at each of many places.
-    pub struct ArealEntry as "an areal buffer" {
+    pub struct ArealEntry as kinds::AREAL_BUFFER {
         /// How long a place lasts. A single site draws it; many sites have it as quantiles.
         lasting: DurationSpread,
         /// Number of quantile cohorts for many sites.
@@ -147,7 +149,7 @@ record! {
 
 record! {
     /// Trucks of a pool that keep spent places alive as long as they stand there.
-    pub struct RefuelEntry as "a refuel" {
+    pub struct RefuelEntry as kinds::REFUEL {
         /// The pool.
         pool: Reference,
         /// Places that a truck keeps alive.
@@ -172,54 +174,14 @@ pub(super) fn groups(
         let made = rule_groups(id, entry, catalogue).into_iter();
         groups.extend(made.map(|group| (group, id.place)));
         if groups.len() > MOST_GROUPS {
-            let problem = Diagnostic::error(Code::TooMany, id.place, "too many dependencies");
-            let problem = problem.why(format!("at most {MOST_GROUPS} supply groups"));
-            catalogue.sink.push(problem);
+            let what = texts::TOO_MANY_GROUPS.with("most", MOST_GROUPS);
+            let problem = Diagnostic::error(Code::TooMany, id.place, what);
+            catalogue.sink.push(problem.advice(texts::SELECT_FEWER));
             break;
         }
     }
     groups.sort_by(|(a, _), (b, _)| (a.consumer, &a.id).cmp(&(b.consumer, &b.id)));
     groups
-}
-
-/// What the values of a rule must not say together.
-fn check(entry: &DependencyEntry, sink: &Diagnostics) {
-    if entry.immediate.value > entry.strength {
-        let what = format!(
-            "the immediate loss {} is above the strength {}",
-            entry.immediate.value.share(),
-            entry.strength.share()
-        );
-        sink.error(Code::Contradiction, entry.immediate.place, what);
-    }
-    if !(1..=2).contains(&entry.exponent.value) {
-        let what = format!("the exponent is {}", entry.exponent.value);
-        let problem = Diagnostic::error(Code::OutOfRange, entry.exponent.place, what);
-        sink.push(problem.why("it is 1 or 2"));
-    }
-    if entry.exponent.value != 1 && matches!(entry.buffer, BufferEntry::Areal(_)) {
-        let what = "an areal buffer goes with the exponent 1 only";
-        sink.error(Code::Contradiction, entry.exponent.place, what);
-    }
-    if entry.return_place.value == Level::ZERO {
-        let what = "`return_place` must be above 0";
-        sink.error(Code::OutOfRange, entry.return_place.place, what);
-    }
-    if entry.on.value.is_empty() {
-        let what = "this list names nobody";
-        sink.error(Code::SelectsNothing, entry.on.place, what);
-    }
-    if let Some(requirement) = &entry.requirement {
-        above_zero(requirement, "requirement", sink);
-    }
-    for supplier in &entry.on.value {
-        above_zero(&supplier.0.weight, "weight", sink);
-    }
-    match &entry.buffer {
-        BufferEntry::None => {}
-        BufferEntry::Graded(graded) => check_cohorts(&graded.cohorts, sink),
-        BufferEntry::Areal(areal) => check_cohorts(&areal.cohorts, sink),
-    }
 }
 
 fn rule_groups(
@@ -293,80 +255,35 @@ fn group(
     })
 }
 
-/// Leaves the problem that a consumer finds no supplier by a selector.
-fn refuse_lonely(supplier: &Selection, consumer: usize, catalogue: &Catalogue<'_>) {
-    let consumer = &catalogue.facilities[consumer].id;
-    let problem = match supplier.is_relative() {
-        false => Diagnostic::error(
-            Code::SelectsNothing,
-            supplier.place,
-            "this selects no facility",
-        ),
-        true => {
-            let what = "a consumer of this rule finds no supplier here";
-            Diagnostic::error(Code::SelectsNothing, supplier.place, what)
-                .why(format!("`{consumer}` is one"))
-                .advice("leave it out with `except`, or write `optional: true`")
-        }
-    };
-    catalogue.refuse_nobody(problem);
-}
-
-/// A requirement that even whole suppliers cannot meet would never be quiet at rest.
-fn check_requirement(
-    requirement: &At<u32>,
-    weights: u64,
-    consumer: usize,
-    catalogue: &Catalogue<'_>,
-) {
-    if u64::from(requirement.value) > weights {
-        let consumer = &catalogue.facilities[consumer].id;
-        let what = format!(
-            "the requirement {} is above the sum of the weights",
-            requirement.value
-        );
-        let problem = Diagnostic::error(Code::Contradiction, requirement.place, what)
-            .why(format!("for `{consumer}` they sum to {weights}"));
-        catalogue.sink.push_first(problem);
-    }
-}
-
 /// The suppliers of a consumer in order, each once.
 fn members(
     entry: &DependencyEntry,
     consumer: usize,
     catalogue: &Catalogue<'_>,
 ) -> Option<Vec<Member>> {
-    let mut members: Vec<Member> = Vec::new();
+    let mut members: Vec<(Member, Place)> = Vec::new();
     for SupplierEntry(supplier) in &entry.on.value {
         let found = catalogue.find(&supplier.from, Some(consumer))?;
         if found.is_empty() && !(entry.optional.0 && supplier.from.is_relative()) {
             refuse_lonely(&supplier.from, consumer, catalogue);
         }
         for index in found {
-            let name = &catalogue.facilities[index].id;
-            let problem = |what: String| {
-                let problem = Diagnostic::error(Code::CircularGroup, supplier.here, what);
-                catalogue.sink.push_first(problem);
-            };
             if index == consumer && entry.each.0 {
                 continue;
             }
-            if index == consumer {
-                problem(format!("`{name}` depends on itself"));
-            }
-            if members.iter().any(|member| member.supplier == index) {
-                problem(format!("`{name}` is a supplier twice within one group"));
-            }
-            members.push(Member {
+            let mut known = members.iter();
+            let first = known.find(|(member, _)| member.supplier == index);
+            check_supplier(index, consumer, supplier.here, first, catalogue);
+            let member = Member {
                 supplier: index,
                 weight: supplier.weight.value,
                 offtake: supplier.offtake,
-            });
+            };
+            members.push((member, supplier.here));
         }
     }
-    members.sort_by_key(|member| member.supplier);
-    Some(members)
+    members.sort_by_key(|(member, _)| member.supplier);
+    Some(members.into_iter().map(|(member, _)| member).collect())
 }
 
 fn buffer(entry: &BufferEntry, consumer: usize, catalogue: &Catalogue<'_>) -> Option<Buffer> {

@@ -7,11 +7,12 @@ use super::nation::{ProfileEntry, RegionEntry, SectorEntry};
 use super::repair::{FragilityEntry, PoolEntry, RestorationEntry};
 use crate::model::Name;
 use crate::notation::{At, Ids, Step, Unread, record};
+use crate::words::kinds;
 
 record! {
     /// A whole model: a nation, a city, or a test case. A model is one record, or a folder of files that each hold
     /// such a record; what they hold is united.
-    pub struct ModelEntry as "a model" {
+    pub struct ModelEntry as kinds::MODEL {
         /// Version of the format.
         schema: At<u32> = "1" => At::nowhere(1),
         /// What the model is called.

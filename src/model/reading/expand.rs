@@ -1,5 +1,7 @@
 //! From rules to facilities: a rule becomes one record a region, on which explicit entries are then laid.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::carriers::{CarrierEntry, RoleEntry};
 use super::entries::ModelEntry;
 use super::facilities::{Draft, FacilityEntry, FacilityRuleEntry, RegionsEntry};
@@ -10,6 +12,7 @@ use crate::notation::{
     At, Both, Code, Diagnostic, Diagnostics, Field, Fields, Ids, Node, Place, Read, Record, Shape,
     Unread, Word, is_removed, overlay, refuse_removed,
 };
+use crate::words::diagnostics::{model as texts, notation};
 
 /// Most facilities that a model may have.
 const MOST_FACILITIES: usize = 200_000;
@@ -21,16 +24,27 @@ struct RuleRegion<'a> {
     population: u64,
 }
 
-/// All facilities of a model in order of their ids: made by rules, listed, and the parts of carriers.
-pub(super) fn drafts(model: &ModelEntry, regions: &Index, sink: &Diagnostics) -> Vec<Draft> {
-    let mut records = generated(model, regions, sink);
+/// All facilities of a model in order of their ids: made by rules, listed, and the parts of carriers. None if they are
+/// too many.
+pub(super) fn drafts(
+    model: &ModelEntry,
+    regions: &Index,
+    sink: &Diagnostics,
+) -> Option<Vec<Draft>> {
+    let mut records = generated(model, regions, sink)?;
     if let Some(listed) = &model.facilities {
         lay_over(&mut records, &listed.node, sink);
     }
+    within_limit(records.entries(), sink)?;
+    let fields = records.entries().iter();
+    let nodes: BTreeMap<&str, &Node> = fields
+        .map(|field| (field.key.text.as_str(), &field.value))
+        .collect();
     let mut drafts: Vec<Draft> = Ids::<FacilityEntry>::read(&records, sink)
         .into_iter()
         .flat_map(|Ids(entries)| entries)
         .map(|(id, entry)| Draft {
+            class: class_of(nodes.get(id.value.as_str()).copied(), &id.value),
             id,
             entry: entry.map(|entry| (entry, RoleEntry::Service)),
         })
@@ -40,48 +54,67 @@ pub(super) fn drafts(model: &ModelEntry, regions: &Index, sink: &Diagnostics) ->
     }
     drafts.sort_by(|a, b| a.id.value.cmp(&b.id.value));
     refuse_twins(&drafts, sink);
-    drafts
+    Some(drafts)
+}
+
+/// Whether every class that there is can be told: all rules are made into facilities, in all regions.
+pub(super) fn knows_classes(model: &ModelEntry, drafts: &[Draft]) -> bool {
+    let read = model.regions.0.iter().all(|(_, region)| region.is_some());
+    let classes: BTreeSet<&str> = drafts.iter().map(|draft| draft.class.as_str()).collect();
+    let made = model.facility_rules.known().all(|(_, rule)| {
+        let class = class_of(Some(&rule.node), "");
+        class.contains('{') || classes.contains(class.as_str())
+    });
+    read && made
+}
+
+/// None, and a problem, if there are more facilities than the limit: they are not looked at one by one.
+fn within_limit(records: &[Field], sink: &Diagnostics) -> Option<()> {
+    let Some(first) = records.get(MOST_FACILITIES) else {
+        return Some(());
+    };
+    let what = texts::TOO_MANY.with("most", MOST_FACILITIES);
+    let problem = Diagnostic::error(Code::TooMany, first.key.place, what);
+    sink.push(problem.advice(texts::USE_SITES));
+    None
 }
 
 fn refuse_twins(drafts: &[Draft], sink: &Diagnostics) {
     for pair in drafts.windows(2) {
         if pair[0].id.value == pair[1].id.value {
-            let what = format!("the facility `{}` is defined twice", pair[1].id.value);
-            sink.error(Code::DefinedTwice, pair[1].id.place, what);
+            let what = texts::DEFINED_TWICE.with("id", &pair[1].id.value);
+            let problem = Diagnostic::error(Code::DefinedTwice, pair[1].id.place, what);
+            sink.push(problem.other(notation::FIRST_DEFINED, pair[0].id.place));
         }
-    }
-    if let Some(draft) = drafts.get(MOST_FACILITIES) {
-        let what = format!("the model has {} facilities", drafts.len());
-        let problem = Diagnostic::error(Code::TooMany, draft.id.place, what);
-        sink.push(problem.why(format!("at most {MOST_FACILITIES}")));
     }
 }
 
 /// The records that rules make, as a map by id.
-fn generated(model: &ModelEntry, regions: &Index, sink: &Diagnostics) -> Node {
+fn generated(model: &ModelEntry, regions: &Index, sink: &Diagnostics) -> Option<Node> {
     let mut records: Vec<Field> = Vec::new();
     let mut place = Place::NOWHERE;
     for (_, rule) in model.facility_rules.known() {
         place = rule.node.place;
         records.extend(rule_records(&rule.node, model, regions, sink).unwrap_or_default());
+        within_limit(&records, sink)?;
     }
-    Node {
+    Some(Node {
         place,
         shape: Shape::Map(records),
-    }
+    })
 }
 
 /// Lays the listed facilities over the generated ones.
 fn lay_over(records: &mut Node, listed: &Node, sink: &Diagnostics) {
     let mut listed = listed.clone();
+    let is_idle =
+        |field: &Field| is_removed(&field.value) && records.get(&field.key.text).is_none();
+    for field in listed.entries().iter().filter(|field| is_idle(field)) {
+        let known = [records.entries(), listed.entries()];
+        refuse_removed(&field.key.text, &field.value, &known, sink);
+    }
     if let Some(entries) = listed.entries_mut() {
-        entries.retain(|field| {
-            let idle = is_removed(&field.value) && records.get(&field.key.text).is_none();
-            if idle {
-                refuse_removed(&field.key.text, &field.value, sink);
-            }
-            !idle
-        });
+        entries.retain(|field| !is_idle(field));
     }
     overlay(records, listed);
 }
@@ -96,9 +129,9 @@ fn rule_records(
     fields.refuse_unknown(&[FacilityRuleEntry::FIELDS, FacilityEntry::FIELDS]);
     let rule = FacilityRuleEntry::take(&fields)?;
     if !rule.id.value.contains("{region}") {
-        let what = format!("the id `{}` of the rule names no region", rule.id.value);
+        let what = texts::RULE_NAMES_NO_REGION.with("id", &rule.id.value);
         let problem = Diagnostic::error(Code::BadId, rule.id.place, what);
-        sink.push(problem.advice("put `{region}` into it, or facilities would share one id"));
+        sink.push(problem.advice(texts::PUT_REGION.with("place", "{region}")));
         return None;
     }
     let chosen = chosen_regions(&rule.regions, model, regions, sink);
@@ -273,9 +306,19 @@ fn parts<Part: Record>(
         complete(&mut node, sector, class);
         let read = Both::<FacilityEntry, Part>::read(&node, sink);
         drafts.push(Draft {
+            class: class_of(Some(&node), &id.value),
             id: At::new(id.value.clone(), id.place),
             entry: read.map(|Both(facility, part)| (facility, role(part))),
         });
+    }
+}
+
+/// The class that a facility states, else its id.
+fn class_of(node: Option<&Node>, id: &str) -> String {
+    let stated = node.and_then(|node| node.get("class"));
+    match stated.map(|class| &class.shape) {
+        Some(Shape::Text(class)) => class.clone(),
+        _ => id.to_owned(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Facilities of a file, and the rules that make one in each region.
 
 use super::carriers::{RoleEntry, Roles};
+use super::counts::{above_zero, check_cohorts};
 use super::entries::ModelEntry;
 use super::names::{Names, Reference};
 use super::nation::{PointEntry, name_or_id};
-use super::repair::{FragilityEntry, RestorationEntry, above_zero};
+use super::repair::{FragilityEntry, RestorationEntry};
 use crate::model::{
     Allocation, Backlog, Confidence, Evidence, Facility, Failures, Name, RestartLag, Role, Visits,
 };
@@ -14,13 +15,12 @@ use crate::notation::{
 };
 use crate::random::Distribution;
 use crate::units::{Level, SimDuration};
-
-/// Most cohorts into which many sites are cut.
-const MOST_COHORTS: usize = 1_000;
+use crate::words::diagnostics::model as texts;
+use crate::words::{Text as Words, kinds};
 
 record! {
     /// A service as delivered in one place or, with many sites, all over a region.
-    pub evidenced struct FacilityEntry as "a facility" {
+    pub evidenced struct FacilityEntry as kinds::FACILITY {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// Its sector.
@@ -58,11 +58,11 @@ record! {
     }
 }
 
-choice! { impl Allocation as "an allocation" { Proportional, ByClass } }
+choice! { impl Allocation as kinds::ALLOCATION { Proportional, ByClass } }
 
 record! {
     /// How many sites come back after their inputs have.
-    pub struct RestartLagEntry as "a restart lag" {
+    pub struct RestartLagEntry as kinds::RESTART_LAG {
         /// Lag of a site.
         lag: DurationSpread,
         /// Number of cohorts in which the sites come back.
@@ -74,7 +74,7 @@ record! {
 
 record! {
     /// Sites that wait for somebody to come and switch them on.
-    pub struct VisitsEntry as "a visits" {
+    pub struct VisitsEntry as kinds::VISITS {
         /// Share of the sites.
         share: Level,
         /// Sites that a crew visits in a day.
@@ -90,7 +90,7 @@ record! {
 
 record! {
     /// Failures of a facility by itself.
-    pub struct FailuresEntry as "a failures" {
+    pub struct FailuresEntry as kinds::FAILURES {
         /// Time from whole to failed.
         up: DurationSpread,
         /// Time of repair.
@@ -102,7 +102,7 @@ record! {
 
 record! {
     /// Work that piles up while the system is down and is worked off afterwards.
-    pub struct BacklogEntry as "a backlog" {
+    pub struct BacklogEntry as kinds::BACKLOG {
         /// Share of the service that counts while there is a backlog.
         counts: Level,
         /// Most demand that piles up, as the time in which it arises; what is beyond is given up.
@@ -113,7 +113,7 @@ record! {
 record! {
     /// Rule that makes a facility in each region. It takes all fields of a facility besides; `{region}` in a text
     /// stands for the region's id, in a name for the region's name.
-    pub struct FacilityRuleEntry as "a facility rule" {
+    pub struct FacilityRuleEntry as kinds::FACILITY_RULE {
         /// Which regions.
         regions: RegionsEntry = "All" => RegionsEntry::All,
         /// The id of the facilities.
@@ -127,7 +127,7 @@ record! {
 
 choice! {
     /// Which regions a rule is for.
-    pub enum RegionsEntry as "a choice of regions", "All" {
+    pub enum RegionsEntry as kinds::REGIONS, "All" {
         /// All of them.
         All,
         /// These.
@@ -142,6 +142,8 @@ choice! {
 pub struct Draft {
     /// Its id.
     pub id: At<String>,
+    /// Its class, also where the rest could not be read.
+    pub class: String,
     /// The facility and its part; none if it could not be read.
     pub entry: Option<(FacilityEntry, RoleEntry)>,
 }
@@ -180,6 +182,13 @@ impl Draft {
     }
 }
 
+impl FailuresEntry {
+    /// Whether the next failure comes in the instant of the repair, so that time would never go on.
+    fn never_up(&self) -> bool {
+        self.up.0.mean() == 0.0
+    }
+}
+
 impl FacilityEntry {
     fn restarts(&self) -> bool {
         self.restart.value.0 != Distribution::Fixed(0.0)
@@ -193,7 +202,7 @@ fn stand_in(draft: &Draft) -> Facility {
         id: id.clone(),
         name: name_or_id(&None, id),
         sector: 0,
-        class: id.clone(),
+        class: draft.class.clone(),
         region: None,
         place: None,
         sites: 1,
@@ -234,6 +243,9 @@ impl Builder<'_> {
         let (names, sink) = (self.names, self.sink);
         let sector = names.sectors.find(&entry.sector, sink);
         let region = names.regions.find_any(&entry.region, sink);
+        let profile = names.profiles.find_any(&entry.profile, sink);
+        let restoration = names.restorations.find_any(&entry.restoration, sink);
+        let fragilities = names.fragilities.find_all(&entry.fragilities, sink);
         let restart_lag = entry.restart_lag.as_ref().map(|lag| self.restart_lag(lag));
         let failures = entry.failures.as_ref().map(|failures| Failures {
             up: failures.up.0.clone(),
@@ -245,19 +257,19 @@ impl Builder<'_> {
             id: id.clone(),
             name: name_or_id(&entry.name, id),
             sector: sector?,
-            class: entry.class.clone().unwrap_or_else(|| id.clone()),
+            class: draft.class.clone(),
             region,
             place: entry.place.map(|point| point.0),
             sites: entry.sites.value,
             people: entry.people,
             capacity: entry.capacity.value.0,
-            profile: names.profiles.find_any(&entry.profile, sink),
+            profile,
             minimum: entry.minimum.value,
             restart: entry.restart.value.0.clone(),
             restart_lag: restart_lag.flatten(),
             allocation: entry.allocation,
-            restoration: names.restorations.find_any(&entry.restoration, sink),
-            fragilities: names.fragilities.find_all(&entry.fragilities, sink),
+            restoration,
+            fragilities,
             failures,
             backlog: entry.backlog.as_ref().map(|backlog| Backlog {
                 counts: backlog.counts,
@@ -271,62 +283,61 @@ impl Builder<'_> {
     /// What its values must not say together.
     fn check(&self, id: &str, entry: &FacilityEntry) {
         if entry.sites.value == 0 {
-            let what = format!("`{id}` has no site");
-            self.refuse(entry.sites.place, what, "a facility has at least one");
+            let (what, why) = (texts::NO_SITE, texts::NO_SITE_WHY);
+            self.refuse(entry.sites.place, id, what, why);
         } else if entry.sites.value == 1 {
             self.check_one_site(id, entry);
         } else {
             self.check_many_sites(id, entry);
         }
         if let (Some(backlog), true) = (&entry.backlog, entry.capacity.value.0 <= 1.0) {
-            let what = format!("`{id}` has a `backlog` and no capacity to work it off");
-            self.refuse(backlog.here, what, "its `capacity` must be above 1");
+            let (what, why) = (texts::BACKLOG_STUCK, texts::BACKLOG_STUCK_WHY);
+            self.refuse(backlog.here, id, what, why);
+        }
+        if let Some(failures) = entry
+            .failures
+            .as_ref()
+            .filter(|failures| failures.never_up())
+        {
+            let (what, why) = (texts::NEVER_UP, texts::NEVER_UP_WHY);
+            self.refuse(failures.here.opening(), id, what, why);
         }
         if entry.region.is_none() && entry.place.is_none() && !entry.fragilities.is_empty() {
-            let what = format!("`{id}` has fragilities and stands nowhere");
-            let why = "hazards are felt at its `place` or at its region's points";
-            self.refuse(entry.here.opening(), what, why);
+            let (what, why) = (texts::NOWHERE, texts::NOWHERE_WHY);
+            self.refuse(entry.here.opening(), id, what, why);
         }
     }
 
     fn check_role(&self, id: &str, entry: &FacilityEntry, role: &RoleEntry) {
         if entry.sites.value > 1 && *role != RoleEntry::Service {
-            let what = format!("`{id}` is a part of a carrier and has many sites");
-            let why = "an area, a source and a tie are one each: state its units one by one";
-            self.refuse(entry.sites.place, what, why);
+            let (what, why) = (texts::CARRIER_MANY, texts::CARRIER_MANY_WHY);
+            self.refuse(entry.sites.place, id, what, why);
         }
     }
 
     fn check_one_site(&self, id: &str, entry: &FacilityEntry) {
         if entry.restarts() && entry.minimum.value == Level::ZERO {
-            let what = format!("`{id}` has a `restart` and no `minimum`");
-            let why = "what never trips never restarts; state the readiness below which it trips";
-            self.refuse(entry.restart.place, what, why);
+            let (what, why) = (texts::RESTART_IDLE, texts::RESTART_IDLE_WHY);
+            self.refuse(entry.restart.place, id, what, why);
         }
         if let Some(lag) = &entry.restart_lag {
-            let what = format!("`{id}` has one site and a `restart_lag`");
-            self.refuse(
-                lag.here,
-                what,
-                "a single site comes back after its `restart`",
-            );
+            self.refuse(lag.here, id, texts::LAG_ONE, texts::LAG_ONE_WHY);
         }
     }
 
     fn check_many_sites(&self, id: &str, entry: &FacilityEntry) {
         if entry.restarts() {
-            let what = format!("`{id}` has many sites and a `restart`");
-            let why = "many sites do not trip as one; they come back with a `restart_lag`";
-            self.refuse(entry.restart.place, what, why);
+            let (what, why) = (texts::RESTART_MANY, texts::RESTART_MANY_WHY);
+            self.refuse(entry.restart.place, id, what, why);
         }
         if entry.minimum.value > Level::ZERO {
-            let what = format!("`{id}` has many sites and a `minimum`");
-            self.refuse(entry.minimum.place, what, "many sites do not trip as one");
+            let (what, why) = (texts::MINIMUM_MANY, texts::MINIMUM_MANY_WHY);
+            self.refuse(entry.minimum.place, id, what, why);
         }
     }
 
-    fn refuse(&self, place: Place, what: String, why: &str) {
-        let problem = Diagnostic::error(Code::Contradiction, place, what);
+    fn refuse(&self, place: Place, id: &str, what: Words, why: Words) {
+        let problem = Diagnostic::error(Code::Contradiction, place, what.with("id", id));
         self.sink.push(problem.why(why));
     }
 
@@ -338,17 +349,12 @@ impl Builder<'_> {
         let Some(restoration) = self.restorations.get(&reference.value) else {
             return;
         };
-        let (many, lacking) = match entry.sites.value {
-            1 => ("one site", restoration.repair.is_none().then_some("repair")),
-            _ => {
-                let workless = restoration.work.value.is_empty();
-                ("many sites", workless.then_some("work"))
-            }
+        let (lacks, what) = match entry.sites.value {
+            1 => (restoration.repair.is_none(), texts::LEFT_BROKEN_ONE),
+            _ => (restoration.work.value.is_empty(), texts::LEFT_BROKEN_MANY),
         };
-        if let (Some(lacking), true) = (lacking, self.leaves_repair_open(entry)) {
-            let what = format!("`{id}` has {many}, and its restoration states no `{lacking}`");
-            let why = "what its fragilities damage would be repaired in no time or never";
-            self.refuse(reference.place, what, why);
+        if lacks && self.leaves_repair_open(entry) {
+            self.refuse(reference.place, id, what, texts::LEFT_BROKEN_WHY);
         }
     }
 
@@ -384,14 +390,5 @@ impl Builder<'_> {
             cohorts: entry.cohorts.value,
             visits,
         })
-    }
-}
-
-/// Leaves a problem if many sites are cut into too few or too many cohorts.
-pub(super) fn check_cohorts(cohorts: &At<usize>, sink: &Diagnostics) {
-    if !(1..=MOST_COHORTS).contains(&cohorts.value) {
-        let what = format!("{} cohorts", cohorts.value);
-        let problem = Diagnostic::error(Code::OutOfRange, cohorts.place, what);
-        sink.push(problem.why(format!("from 1 to {MOST_COHORTS}")));
     }
 }

@@ -1,15 +1,20 @@
 //! Files of a model: built in, or in a folder.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::notation::{
-    Code, Diagnostic, Diagnostics, MOST_BYTES, Node, Shape, Sources, decode, parse, unite,
+    Code, Diagnostic, Diagnostics, MOST_BYTES, Node, Place, Shape, Sources, decode, parse, unite,
 };
+use crate::words::diagnostics::{model as texts, notation};
+use crate::words::{Phrase, Text, kinds, machine};
 
 /// Most files of one model.
 const MOST_FILES: usize = 64;
+
+/// Why a folder is not read, with the kind of problem that this is.
+type Refusal = (Code, Phrase);
 
 /// A file that went into a run, for its hash in the manifest.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,12 +61,18 @@ impl Gathered {
     pub fn read_file(&mut self, path: &Path, name: FileName, sink: &Diagnostics) -> Option<Node> {
         match regular_file(path) {
             Ok(bytes) => self.read_bytes(name, bytes, sink),
-            Err(problem) => {
-                let what = format!("{}: {problem}", name.shown);
-                sink.push(Diagnostic::nowhere(Code::CannotRead, what));
+            Err(why) => {
+                let problem = (Code::CannotRead, why);
+                self.refuse(&name.shown, notation::CANNOT_READ, problem, sink);
                 None
             }
         }
+    }
+
+    /// Leaves the problem that a file or folder as a whole cannot be read, and why.
+    fn refuse(&mut self, name: &str, what: Text, (code, why): Refusal, sink: &Diagnostics) {
+        let place = Place::whole(self.sources.add(name, String::new()));
+        sink.push(Diagnostic::error(code, place, what).why(why));
     }
 
     /// Reads a file from its bytes.
@@ -71,13 +82,12 @@ impl Gathered {
         bytes: Vec<u8>,
         sink: &Diagnostics,
     ) -> Option<Node> {
-        let text = decode(&name.shown, &bytes, sink);
+        let file = decode(&name.shown, &bytes, &mut self.sources, sink);
         self.inputs.push(Input {
             name: name.logical,
             bytes,
         });
-        let file = self.sources.add(&name.shown, text?);
-        parse(&self.sources, file, sink)
+        parse(&self.sources, file?, sink)
     }
 
     /// The united tree of a model that is built in.
@@ -103,8 +113,7 @@ impl Gathered {
         let files = match files_of(path) {
             Ok(files) => files,
             Err(problem) => {
-                let what = format!("{name}: {problem}");
-                sink.push(Diagnostic::nowhere(Code::CannotRead, what));
+                self.refuse(name, texts::CANNOT_READ_FOLDER, problem, sink);
                 return None;
             }
         };
@@ -164,8 +173,7 @@ fn united(trees: Vec<Option<Node>>, sink: &Diagnostics) -> Option<Node> {
         match tree.shape {
             Shape::Record { name: None, .. } => unite(&mut first, tree, sink),
             _ => {
-                let what = format!("expected a model `( ... )`, found {}", tree.kind());
-                sink.error(Code::WrongKind, tree.place, what);
+                sink.push(tree.unexpected(kinds::RECORD_OF.with("title", kinds::MODEL)));
             }
         }
     }
@@ -173,11 +181,12 @@ fn united(trees: Vec<Option<Node>>, sink: &Diagnostics) -> Option<Node> {
 }
 
 /// The names of a folder's RON files in order.
-fn files_of(path: &Path) -> Result<Vec<String>, String> {
-    let entries = fs::read_dir(path).map_err(|error| reason(&error))?;
+fn files_of(path: &Path) -> Result<Vec<String>, Refusal> {
+    let cannot_read = |error: io::Error| (Code::CannotRead, machine::why(&error));
+    let entries = fs::read_dir(path).map_err(cannot_read)?;
     let mut names = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(|error| reason(&error))?;
+        let entry = entry.map_err(cannot_read)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.ends_with(".ron") && !name.starts_with('.') {
             names.push(name);
@@ -185,48 +194,37 @@ fn files_of(path: &Path) -> Result<Vec<String>, String> {
     }
     names.sort();
     match names.len() {
-        0 => Err("the folder holds no .ron file".to_owned()),
-        count if count > MOST_FILES => Err(format!(
-            "the folder holds {count} files; at most {MOST_FILES}"
-        )),
+        0 => Err((Code::CannotRead, texts::NO_RON_FILE.into())),
+        count if count > MOST_FILES => {
+            let why = texts::TOO_MANY_FILES.with("count", count);
+            Err((Code::TooMany, why.with("most", MOST_FILES)))
+        }
         _ => Ok(names),
     }
 }
 
 /// The bytes of a regular file within the limit of size.
-fn regular_file(path: &Path) -> Result<Vec<u8>, String> {
+fn regular_file(path: &Path) -> Result<Vec<u8>, Phrase> {
+    let reason = |error: io::Error| machine::why(&error);
     // Asked before opening: opening a FIFO would wait for its other end.
-    let about = fs::metadata(path).map_err(|error| reason(&error))?;
+    let about = fs::metadata(path).map_err(reason)?;
     if about.is_dir() {
-        return Err("this is a folder, not a file".to_owned());
+        return Err(machine::IS_A_FOLDER.into());
     }
     if !about.is_file() {
-        return Err("this is not a regular file".to_owned());
+        return Err(notation::NOT_REGULAR.into());
     }
-    let too_large = || {
-        format!(
-            "the file is larger than the limit of {} MB",
-            MOST_BYTES >> 20
-        )
-    };
+    let too_large = || notation::TOO_LARGE.with("most", MOST_BYTES >> 20);
     if about.len() > MOST_BYTES {
         return Err(too_large());
     }
-    let file = fs::File::open(path).map_err(|error| reason(&error))?;
+    let file = fs::File::open(path).map_err(reason)?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| reason(&error))?;
+        .map_err(reason)?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(too_large());
     }
     Ok(bytes)
-}
-
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "reading is not permitted".to_owned(),
-        _ => format!("it cannot be read: {error}"),
-    }
 }

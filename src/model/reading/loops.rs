@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use crate::model::{Buffer, Facility, SupplyGroup};
 use crate::notation::{Code, Diagnostic, Diagnostics, Place};
 use crate::units::{Level, PPM};
+use crate::words::diagnostics::model as texts;
 
 /// Gain of a loop above which it is told: what is lost in it hardly comes back by itself.
 const MOST_GAIN: f64 = 0.98;
@@ -56,18 +57,17 @@ fn warning(path: &[usize], gain: f64, edges: &[Edge], facilities: &[Facility]) -
         .take(MOST_NAMED)
         .map(|&edge| facilities[edges[edge].consumer].id.as_str())
         .collect();
-    let what = format!(
-        "a loop of dependencies without buffer has the gain {gain:.3}: {}{}",
-        ids.join(" <- "),
-        if path.len() > MOST_NAMED {
-            " <- ..."
-        } else {
-            ""
-        }
-    );
+    let more = if path.len() > MOST_NAMED {
+        " <- ..."
+    } else {
+        ""
+    };
+    let what = texts::LOOP
+        .with("gain", format!("{gain:.3}"))
+        .with("ids", ids.join(" <- ") + more);
     Diagnostic::warning(Code::StrongLoop, edges[path[0]].place, what)
-        .why("what is lost in it may not come back by itself")
-        .advice("give one of them a buffer or a black start, or lower a strength")
+        .why(texts::LOOP_WHY)
+        .advice(texts::LOOP_ADVICE)
 }
 
 /// The edges of a group that pass losses on in full; a share of a redundant supply does not.

@@ -8,6 +8,8 @@
 #[macro_use]
 mod names;
 mod carriers;
+mod contradictions;
+mod counts;
 mod dependencies;
 mod entries;
 mod expand;
@@ -23,11 +25,13 @@ pub use entries::ModelEntry;
 pub use files::{FileName, Gathered, Input, Library, NoLibrary, model_id};
 pub use format::{CHOICES, RECORDS};
 pub use names::{Index, Names, Reference};
-pub use selector::{Catalogue, Selection, Selector};
+pub use selector::{Catalogue, Known, Selection, Selector};
 
 use super::Model;
 use crate::notation::{At, Code, Diagnostic, Diagnostics, Ids, Node, Record, Report};
 use crate::units::Level;
+use crate::words::diagnostics::model as texts;
+use crate::words::{Text, kinds};
 use std::path::Path;
 
 use nation::name_or_id;
@@ -42,8 +46,8 @@ pub struct Named {
     pub model: Model,
     /// Its ids.
     pub names: Names,
-    /// Whether everything could be read; else there are stand-ins, and the model is only good to find more problems.
-    pub complete: bool,
+    /// What could be read; if not all, there are stand-ins, and the model is only good to find more problems.
+    pub known: Known,
 }
 
 /// Reads a model from its tree, which was patched before; `id` is its name where it states none.
@@ -53,22 +57,22 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     let entry = ModelEntry::read_body(node, sink)?;
     check_schema(&entry.schema, sink);
     let sectors = nation::sectors(&entry.sectors, sink);
-    let region_index = by_key("region", &entry.regions, |region| region.code.value);
-    let drafts = expand::drafts(&entry, &region_index, sink);
-    let sorted = |kind, ids: Vec<&str>| {
+    let region_index = by_key(kinds::REGION, &entry.regions, |region| region.code.value);
+    let drafts = expand::drafts(&entry, &region_index, sink)?;
+    let sorted = |title, ids: Vec<&str>| {
         let mut ids = ids;
         ids.sort_unstable();
-        Index::new(kind, ids)
+        Index::new(title, ids)
     };
     let names = Names {
-        sectors: by_key("sector", &entry.sectors, |sector| sector.number.value),
+        sectors: by_key(kinds::SECTOR, &entry.sectors, |sector| sector.number.value),
         regions: region_index,
-        profiles: sorted("profile", entry.profiles.ids().collect()),
-        pools: sorted("pool", entry.pools.ids().collect()),
-        restorations: sorted("restoration", entry.restorations.ids().collect()),
-        fragilities: sorted("fragility", entry.fragilities.ids().collect()),
+        profiles: sorted(kinds::PROFILE, entry.profiles.ids().collect()),
+        pools: sorted(kinds::POOL, entry.pools.ids().collect()),
+        restorations: sorted(kinds::RESTORATION, entry.restorations.ids().collect()),
+        fragilities: sorted(kinds::FRAGILITY, entry.fragilities.ids().collect()),
         facilities: Index::new(
-            "facility",
+            kinds::FACILITY,
             drafts.iter().map(|draft| draft.id.value.as_str()),
         ),
     };
@@ -76,8 +80,11 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     let (regions, all_regions) = nation::regions(&entry.regions, &names, sink);
     let (facilities, all_facilities) = facilities::facilities(&drafts, &entry, &names, sink);
     let all_restorations = restorations.len() == names.restorations.len();
-    let complete = all_regions && all_facilities && all_restorations;
-    let catalogue = Catalogue::new(&names, &facilities, &regions, complete, sink);
+    let known = Known {
+        all: all_regions && all_facilities && all_restorations,
+        classes: expand::knows_classes(&entry, &drafts),
+    };
+    let catalogue = Catalogue::new(&names, &facilities, &regions, known, sink);
     let groups = dependencies::groups(&entry.dependencies, &catalogue);
     loops::warn(&groups, &facilities, sink);
     let model = Model {
@@ -95,27 +102,31 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     Some(Named {
         model,
         names,
-        complete,
+        known,
     })
 }
 
 /// An index in order of a number; records that could not be read come last.
-fn by_key<T>(kind: &'static str, entries: &Ids<T>, key: impl Fn(&T) -> u32) -> Index {
+fn by_key<T>(title: Text, entries: &Ids<T>, key: impl Fn(&T) -> u32) -> Index {
     let mut ids: Vec<(u32, &str)> = entries
         .0
         .iter()
         .map(|(id, entry)| (entry.as_ref().map_or(u32::MAX, &key), id.value.as_str()))
         .collect();
     ids.sort_unstable();
-    Index::new(kind, ids.into_iter().map(|(_, id)| id))
+    Index::new(title, ids.into_iter().map(|(_, id)| id))
 }
 
 /// Leaves a problem if a file was written for a newer release.
 pub fn check_schema(schema: &At<u32>, sink: &Diagnostics) {
     if schema.value == 0 || schema.value > SCHEMA {
-        let what = format!("the file states schema {}", schema.value);
-        let problem = Diagnostic::error(Code::NewerSchema, schema.place, what);
-        sink.push(problem.why(format!("this build reads 1..={SCHEMA}")));
+        let what = texts::SCHEMA.with("schema", schema.value);
+        let why = match schema.value {
+            0 => texts::SCHEMA_ZERO.into(),
+            _ => texts::SCHEMA_NEWER.with("newest", SCHEMA),
+        };
+        let problem = Diagnostic::error(Code::NewerSchema, schema.place, what).why(why);
+        sink.push(problem.advice(texts::SCHEMA_ADVICE.with("newest", SCHEMA)));
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::notation::{At, Code, Diagnostic, Diagnostics, Text, did_you_mean};
+use crate::notation::{At, Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::words::Text;
+use crate::words::diagnostics::model as texts;
 
 /// A reference to another record by its id.
-pub type Reference = At<Text>;
+pub type Reference = At<String>;
 
 /// The evidence of an entry.
 macro_rules! evidence {
@@ -20,16 +22,16 @@ macro_rules! evidence {
 /// The ids of one kind of record with their indices.
 #[derive(Clone, Debug)]
 pub struct Index {
-    kind: &'static str,
+    title: Text,
     ids: BTreeMap<String, usize>,
 }
 
 impl Index {
-    /// An index of ids in the order in which their records stand.
-    pub fn new<'a>(kind: &'static str, ids: impl IntoIterator<Item = &'a str>) -> Index {
+    /// An index of the ids of what has a title, in the order in which their records stand.
+    pub fn new<'a>(title: Text, ids: impl IntoIterator<Item = &'a str>) -> Index {
         let ids = ids.into_iter().enumerate();
         Index {
-            kind,
+            title,
             ids: ids.map(|(index, id)| (id.to_owned(), index)).collect(),
         }
     }
@@ -44,10 +46,16 @@ impl Index {
         let found = self.get(&reference.value);
         // A rule asks for each of its consumers; looking for what was meant is slow and once is enough.
         if found.is_none() && !sink.has(Code::UnknownReference, reference.place) {
-            let known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
-            let what = format!("there is no {} `{}`", self.kind, reference.value);
+            let what = texts::NO_SUCH
+                .with("kind", self.title.bare())
+                .with("id", &reference.value);
             let problem = Diagnostic::error(Code::UnknownReference, reference.place, what);
-            sink.push(problem.advice(did_you_mean(&reference.value, &known)));
+            if sink.is_crowded() {
+                sink.push(problem);
+            } else {
+                let known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+                sink.push(problem.advice(did_you_mean(&reference.value, &known)));
+            }
         }
         found
     }

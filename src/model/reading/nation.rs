@@ -1,18 +1,23 @@
 //! Sectors, regions and demand profiles of a file.
 
+use std::collections::BTreeMap;
+
 use super::names::{Names, Reference};
 use crate::model::{
     Confidence, Evidence, Maintenance, MaintenanceScope, MaintenanceTrigger, Name, Point, Profile,
     Region, Sector,
 };
 use crate::notation::{
-    At, Code, Diagnostics, Ids, Node, Positive, Read, Shape, Text, choice, number_within, record,
+    At, Code, Diagnostic, Diagnostics, Ids, Node, Positive, Read, Shape, Text, choice,
+    number_within, record,
 };
 use crate::units::{Level, SimDuration};
+use crate::words::diagnostics::model as texts;
+use crate::words::{Text as Words, kinds};
 
 record! {
     /// A critical-infrastructure sector.
-    pub evidenced struct SectorEntry as "a sector" {
+    pub evidenced struct SectorEntry as kinds::SECTOR {
         /// Place in lists, unique.
         number: At<u32>,
         /// Display name.
@@ -32,7 +37,7 @@ record! {
 
 record! {
     /// A service maintenance level: what counts as an outage.
-    pub struct MaintenanceEntry as "a service maintenance level" {
+    pub struct MaintenanceEntry as kinds::MAINTENANCE {
         /// The law or policy behind it.
         law: Name = "\"\"" => Name::default(),
         /// What is compared.
@@ -46,7 +51,7 @@ record! {
 
 choice! {
     /// The quantity behind a service maintenance level.
-    pub enum TriggerEntry as "a trigger", "People(30000)" {
+    pub enum TriggerEntry as kinds::TRIGGER, "People(30000)" {
         /// People without service are at least this many.
         People(u64),
         /// Unserved load in kW is at least this.
@@ -56,12 +61,12 @@ choice! {
     }
 }
 
-choice! { impl MaintenanceScope as "a scope" { Facility, Region, Nation } }
-choice! { impl Confidence as "a confidence" { Assumed, Calibrated, Low, Medium, High } }
+choice! { impl MaintenanceScope as kinds::SCOPE { Facility, Region, Nation } }
+choice! { impl Confidence as kinds::CONFIDENCE { Assumed, Calibrated, Low, Medium, High } }
 
 record! {
     /// A prefecture, or any other region.
-    pub evidenced struct RegionEntry as "a region" {
+    pub evidenced struct RegionEntry as kinds::REGION {
         /// JIS X 0401 code, unique.
         code: At<u32>,
         /// Display name.
@@ -79,7 +84,7 @@ record! {
 
 record! {
     /// Demand by hour of the day and month, relative to the nominal demand.
-    pub evidenced struct ProfileEntry as "a profile" {
+    pub evidenced struct ProfileEntry as kinds::PROFILE {
         /// Factor for each local hour of the day: 24 values.
         hours: At<Vec<Positive>> = "24 times 1.0" => At::nowhere(vec![Positive(1.0); 24]),
         /// Factor for each month: 12 values.
@@ -88,7 +93,7 @@ record! {
 }
 
 impl Read for Name {
-    const EXPECTED: &'static str = "a name, plain or in both languages";
+    const EXPECTED: Words = kinds::NAME_OR_NAMES;
     const EXAMPLE: &'static str = "(en: \"...\", ja: \"...\")";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -108,7 +113,7 @@ impl Read for Name {
 
 record! {
     /// A name in both languages of the reports.
-    pub struct NameEntry as "a name" {
+    pub struct NameEntry as kinds::NAME {
         /// English.
         en: Text,
         /// Japanese.
@@ -124,8 +129,7 @@ const AVS30: f64 = 300.0;
 pub struct PointEntry(pub Point);
 
 impl Read for PointEntry {
-    const EXPECTED: &'static str =
-        "a place of 2 or 4 numbers: degrees north, degrees east, weight, m/s";
+    const EXPECTED: Words = kinds::POINT;
     const EXAMPLE: &'static str = "(43.06, 141.35, 1.0, 300)";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -137,13 +141,13 @@ impl Read for PointEntry {
             [north, east, weight, avs30] => (north, east, Some((weight, avs30))),
             _ => return Self::refuse(node, sink),
         };
-        let latitude = number_within(north, -90.0..=90.0, "degrees north from -90 to 90", sink);
-        let longitude = number_within(east, -180.0..=180.0, "degrees east from -180 to 180", sink);
+        let latitude = number_within(north, -90.0..=90.0, kinds::NORTH, sink);
+        let longitude = number_within(east, -180.0..=180.0, kinds::EAST, sink);
         let (weight, avs30) = match rest {
             None => (Some(1.0), Some(AVS30)),
             Some((weight, avs30)) => (
-                number_within(weight, 0.0..=1e9, "a weight of 0 or more", sink),
-                number_within(avs30, 50.0..=3000.0, "a velocity from 50 to 3000 m/s", sink),
+                number_within(weight, 0.0..=1e9, kinds::POINT_WEIGHT, sink),
+                number_within(avs30, 50.0..=3000.0, kinds::VELOCITY, sink),
             ),
         };
         Some(PointEntry(Point {
@@ -166,7 +170,7 @@ pub(super) fn name_or_id(name: &Option<Name>, id: &str) -> Name {
 /// Sectors in order of their numbers.
 pub(super) fn sectors(entries: &Ids<SectorEntry>, sink: &Diagnostics) -> Vec<Sector> {
     let numbers = entries.known().map(|(id, entry)| (entry.number, &id.value));
-    unique_numbers("number", numbers, sink);
+    unique_numbers(texts::SAME_NUMBER, numbers, sink);
     let mut sectors: Vec<Sector> = entries.known().map(sector).collect();
     sectors.sort_by_key(|sector| sector.number);
     sectors
@@ -206,7 +210,7 @@ pub(super) fn regions(
     sink: &Diagnostics,
 ) -> (Vec<Region>, bool) {
     let codes = entries.known().map(|(id, entry)| (entry.code, &id.value));
-    unique_numbers("code", codes, sink);
+    unique_numbers(texts::SAME_CODE, codes, sink);
     let mut regions: Vec<Region> = entries
         .0
         .iter()
@@ -240,8 +244,9 @@ fn region(id: &At<String>, entry: &RegionEntry, names: &Names, sink: &Diagnostic
     let points: Vec<Point> = entry.points.value.iter().map(|point| point.0).collect();
     let weight: f64 = points.iter().map(|point| point.weight).sum();
     if !points.is_empty() && weight <= 0.0 {
-        let what = format!("the weights of the points of `{}` sum to 0", id.value);
-        sink.error(Code::Contradiction, entry.points.place, what);
+        let what = texts::POINTS_WEIGH_NOTHING.with("id", &id.value);
+        let problem = Diagnostic::error(Code::Contradiction, entry.points.place, what);
+        sink.push(problem.advice(texts::SOME_WEIGHT));
     }
     Region {
         id: id.value.clone(),
@@ -259,7 +264,9 @@ fn region(id: &At<String>, entry: &RegionEntry, names: &Names, sink: &Diagnostic
 pub(super) fn profiles(entries: &Ids<ProfileEntry>, sink: &Diagnostics) -> Vec<Profile> {
     let factors = |values: &At<Vec<Positive>>, count: usize| -> Vec<f64> {
         if values.value.len() != count {
-            let what = format!("expected {count} factors, found {}", values.value.len());
+            let what = texts::FACTORS
+                .with("expected", count)
+                .with("found", values.value.len());
             sink.error(Code::Contradiction, values.place, what);
         }
         values.value.iter().map(|factor| factor.0).collect()
@@ -279,18 +286,19 @@ pub(super) fn profiles(entries: &Ids<ProfileEntry>, sink: &Diagnostics) -> Vec<P
 
 /// Leaves a problem for each number that an earlier record has.
 fn unique_numbers<'a>(
-    kind: &str,
+    what: Words,
     numbers: impl Iterator<Item = (At<u32>, &'a String)>,
     sink: &Diagnostics,
 ) {
-    let mut seen: Vec<(u32, &String)> = Vec::new();
+    let mut seen: BTreeMap<u32, &String> = BTreeMap::new();
     for (number, id) in numbers {
-        match seen.iter().find(|(known, _)| *known == number.value) {
-            Some((_, other)) => {
-                let what = format!("the {kind} {} is that of `{other}` already", number.value);
-                sink.error(Code::Contradiction, number.place, what);
+        match seen.get(&number.value) {
+            Some(other) => {
+                let what = what.with("number", number.value).with("other", *other);
+                let problem = Diagnostic::error(Code::Contradiction, number.place, what);
+                sink.push(problem.advice(texts::UNIQUE_NUMBER));
             }
-            None => seen.push((number.value, id)),
+            None => drop(seen.insert(number.value, id)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Pools, restorations and fragilities of a file.
 
+use super::counts::above_zero;
 use super::names::{Names, Reference};
 use super::nation::name_or_id;
 use crate::model::{
@@ -12,10 +13,12 @@ use crate::notation::{
 };
 use crate::random::Distribution;
 use crate::units::{Level, PPM, SimDuration};
+use crate::words::diagnostics::model as texts;
+use crate::words::{Text, kinds};
 
 record! {
     /// Crews, trucks or responders.
-    pub evidenced struct PoolEntry as "a pool" {
+    pub evidenced struct PoolEntry as kinds::POOL {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// How many there are: a number, or numbers from times after the first call on.
@@ -32,7 +35,7 @@ record! {
 pub struct StrengthEntry(pub Vec<(SimDuration, u32)>);
 
 impl Read for StrengthEntry {
-    const EXPECTED: &'static str = "a number of crews, or a list of times and numbers";
+    const EXPECTED: Text = kinds::STRENGTH;
     const EXAMPLE: &'static str = "[(\"0h\", 10), (\"24h\", 30)]";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -48,7 +51,7 @@ impl Read for StrengthEntry {
 
 record! {
     /// A way of coming back from damage.
-    pub evidenced struct RestorationEntry as "a restoration" {
+    pub evidenced struct RestorationEntry as kinds::RESTORATION {
         /// The pool whose crews work; without one the work waits for nobody.
         pool: Option<Reference> = "None" => None,
         /// Priority among the pool's jobs; lower goes first.
@@ -78,7 +81,7 @@ record! {
 
 record! {
     /// What comes back by switching.
-    pub struct SwitchingEntry as "a switching" {
+    pub struct SwitchingEntry as kinds::SWITCHING {
         /// Share of the damaged sites.
         share: ShareSpread,
         /// Time by which all of that share is back, evenly from the hazard on.
@@ -88,7 +91,7 @@ record! {
 
 record! {
     /// A service that repair work needs: its rate is multiplied by `1 - weight (1 - level)`.
-    pub struct NeedEntry as "a need" {
+    pub struct NeedEntry as kinds::NEED {
         /// Sector whose service in the damaged facility's region (or the nation) is needed.
         sector: Reference,
         /// Weight.
@@ -98,7 +101,7 @@ record! {
 
 record! {
     /// A way of being damaged: lognormal fragility curves.
-    pub evidenced struct FragilityEntry as "a fragility" {
+    pub evidenced struct FragilityEntry as kinds::FRAGILITY {
         /// What the curves are about.
         measure: Measure,
         /// States of rising severity: medians rise.
@@ -108,7 +111,7 @@ record! {
 
 record! {
     /// A damage state: P(this or worse at x) is the normal distribution function of `ln(x / median) / beta`.
-    pub struct DamageStateEntry as "a damage state" {
+    pub struct DamageStateEntry as kinds::DAMAGE_STATE {
         /// Median, in the measure's unit.
         median: At<Positive>,
         /// Standard deviation of the logarithm.
@@ -120,7 +123,7 @@ record! {
     }
 }
 
-choice! { impl Measure as "a measure" { Pga, Pgv, Jma, Wind, Depth } }
+choice! { impl Measure as kinds::MEASURE { Pga, Pgv, Jma, Wind, Depth } }
 
 /// Pools in order of their ids.
 pub(super) fn pools(entries: &Ids<PoolEntry>, sink: &Diagnostics) -> Vec<Pool> {
@@ -142,12 +145,11 @@ pub(super) fn pools(entries: &Ids<PoolEntry>, sink: &Diagnostics) -> Vec<Pool> {
 fn strength(entry: &At<StrengthEntry>, sink: &Diagnostics) -> Vec<(u64, u32)> {
     let steps = &entry.value.0;
     if steps.is_empty() {
-        let what = "the strength has no step";
-        sink.error(Code::Contradiction, entry.place, what);
+        let problem = Diagnostic::error(Code::Contradiction, entry.place, texts::STRENGTHLESS);
+        sink.push(problem.advice(texts::STRENGTH_ADVICE));
     }
     if steps.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
-        let what = "the times of the strength must rise";
-        sink.error(Code::Contradiction, entry.place, what);
+        sink.error(Code::Contradiction, entry.place, texts::STRENGTH_ORDER);
     }
     steps.iter().map(|&(from, count)| (from.0, count)).collect()
 }
@@ -175,12 +177,8 @@ fn restoration(
     above_zero(&entry.crews, "crews", sink);
     above_zero(&entry.crews_max, "crews_max", sink);
     if entry.floor.value == Level::ZERO {
-        let problem = Diagnostic::error(
-            Code::OutOfRange,
-            entry.floor.place,
-            "the floor must be above 0",
-        );
-        sink.push(problem.why("repairs that stop altogether never end"));
+        let problem = Diagnostic::error(Code::OutOfRange, entry.floor.place, texts::FLOOR);
+        sink.push(problem.why(texts::FLOOR_WHY));
     }
     Restoration {
         id: id.value.clone(),
@@ -233,23 +231,12 @@ fn work(entry: &At<Vec<(Level, Positive)>>, sink: &Diagnostics) -> Vec<WorkClass
         return classes;
     };
     if sum.abs_diff(PPM) > ROUNDING {
-        let what = format!(
-            "the shares of work sum to {}",
-            f64::from(sum) / f64::from(PPM)
-        );
+        let what = texts::WORK_SUM.with("sum", f64::from(sum) / f64::from(PPM));
         let problem = Diagnostic::error(Code::Contradiction, entry.place, what);
-        sink.push(problem.why("they must sum to 1"));
+        sink.push(problem.why(texts::WORK_SUM_WHY));
     }
     last.share = Level::from_ppm((last.share.ppm() + PPM).saturating_sub(sum));
     classes
-}
-
-/// Leaves a problem if a count is 0.
-pub(super) fn above_zero(count: &At<u32>, field: &str, sink: &Diagnostics) {
-    if count.value == 0 {
-        let what = format!("`{field}` must be at least 1");
-        sink.error(Code::OutOfRange, count.place, what);
-    }
 }
 
 /// Fragilities in order of their ids.
@@ -269,17 +256,16 @@ pub(super) fn fragilities(entries: &Ids<FragilityEntry>, sink: &Diagnostics) -> 
 
 fn damage_states(entry: &At<Vec<DamageStateEntry>>, sink: &Diagnostics) -> Vec<DamageState> {
     if entry.value.is_empty() {
-        let what = "a fragility needs at least one state";
-        sink.error(Code::Contradiction, entry.place, what);
+        sink.error(Code::Contradiction, entry.place, texts::NO_DAMAGE_STATE);
     }
     for pair in entry.value.windows(2) {
         let (milder, worse) = (&pair[0].median, &pair[1].median);
         if worse.value.0 <= milder.value.0 {
-            let what = format!(
-                "the median {} does not lie above the {} of the milder state before it",
-                worse.value.0, milder.value.0
-            );
-            sink.error(Code::Contradiction, worse.place, what);
+            let what = texts::MEDIANS
+                .with("worse", worse.value.0)
+                .with("milder", milder.value.0);
+            let problem = Diagnostic::error(Code::Contradiction, worse.place, what);
+            sink.push(problem.why(texts::MEDIANS_WHY));
         }
     }
     let states = entry.value.iter().map(|state| DamageState {

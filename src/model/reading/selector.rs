@@ -7,10 +7,12 @@ use crate::model::{Facility, Region};
 use crate::notation::{
     At, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape, choice, did_you_mean,
 };
+use crate::words::diagnostics::model as texts;
+use crate::words::{Text, kinds};
 
 choice! {
     /// Who is meant.
-    pub enum Selector as "a selector", "Class(\"mobile\")" {
+    pub enum Selector as kinds::SELECTOR, "Class(\"mobile\")" {
         /// The facility with this id; the id alone means the same.
         Facility(Reference),
         /// All facilities of a class.
@@ -38,7 +40,7 @@ pub struct Selection {
 }
 
 impl Read for Selection {
-    const EXPECTED: &'static str = "a facility's id or a selector";
+    const EXPECTED: Text = kinds::FACILITY_OR_SELECTOR;
     const EXAMPLE: &'static str = "Class(\"mobile\")";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -60,6 +62,15 @@ impl Selection {
     }
 }
 
+/// How much of a model could be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Known {
+    /// All of it.
+    pub all: bool,
+    /// At least which classes of facilities there are.
+    pub classes: bool,
+}
+
 /// All that a selector looks through.
 pub struct Catalogue<'a> {
     /// Ids.
@@ -69,8 +80,8 @@ pub struct Catalogue<'a> {
     /// Regions in order of their codes.
     pub regions: &'a [Region],
     by_class: BTreeMap<&'a str, Vec<usize>>,
-    /// Whether everything could be read; else who finds nobody may have meant what could not.
-    complete: bool,
+    /// What could be read; else who finds nobody may have meant what could not.
+    known: Known,
     /// Where problems go.
     pub sink: &'a Diagnostics,
 }
@@ -81,7 +92,7 @@ impl<'a> Catalogue<'a> {
         names: &'a Names,
         facilities: &'a [Facility],
         regions: &'a [Region],
-        complete: bool,
+        known: Known,
         sink: &'a Diagnostics,
     ) -> Catalogue<'a> {
         let mut by_class: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -93,14 +104,14 @@ impl<'a> Catalogue<'a> {
             facilities,
             regions,
             by_class,
-            complete,
+            known,
             sink,
         }
     }
 
     /// Leaves the problem that somebody finds nobody; of the same words at one place only the first.
     pub fn refuse_nobody(&self, problem: Diagnostic) {
-        if self.complete {
+        if self.known.all {
             self.sink.push_first(problem);
         }
     }
@@ -108,9 +119,9 @@ impl<'a> Catalogue<'a> {
     /// The facilities that a list of selections finds together, which must not be empty.
     pub fn some(&self, selections: &At<Vec<Selection>>) -> Vec<usize> {
         if selections.value.is_empty() {
-            let what = "this list names nobody";
-            self.sink
-                .error(Code::SelectsNothing, selections.place, what);
+            let problem =
+                Diagnostic::error(Code::SelectsNothing, selections.place, texts::NAMES_NOBODY);
+            self.sink.push(problem.advice(texts::NAME_SOMEBODY));
         }
         self.all(&selections.value)
     }
@@ -121,12 +132,9 @@ impl<'a> Catalogue<'a> {
         for selection in selections {
             let some = self.find(selection, None);
             if some.as_ref().is_some_and(Vec::is_empty) {
-                let what = "this selects no facility";
-                self.refuse_nobody(Diagnostic::error(
-                    Code::SelectsNothing,
-                    selection.place,
-                    what,
-                ));
+                let (code, what) = (Code::SelectsNothing, texts::SELECTS_NONE);
+                let problem = Diagnostic::error(code, selection.place, what);
+                self.refuse_nobody(problem.advice(texts::CHECK_CLASS));
             }
             found.extend(some.unwrap_or_default());
         }
@@ -164,11 +172,13 @@ impl<'a> Catalogue<'a> {
 
     fn class(&self, class: &Reference) -> Option<&[usize]> {
         let found = self.by_class.get(class.value.as_str());
-        if found.is_none() {
+        let is_told = self.sink.has(Code::UnknownReference, class.place);
+        if found.is_none() && self.known.classes && !is_told {
             let known: Vec<&str> = self.by_class.keys().copied().collect();
-            let what = format!("there is no facility of class `{}`", class.value);
+            let what = texts::NO_CLASS.with("class", &class.value);
             let problem = Diagnostic::error(Code::UnknownReference, class.place, what);
-            self.refuse_nobody(problem.advice(did_you_mean(&class.value, &known)));
+            self.sink
+                .push(problem.advice(did_you_mean(&class.value, &known)));
         }
         found.map(Vec::as_slice)
     }
@@ -194,20 +204,15 @@ impl<'a> Catalogue<'a> {
 
     fn region_of(&self, selection: &Selection, consumer: Option<usize>) -> Option<usize> {
         let Some(consumer) = consumer else {
-            let what = "`Here` and `Area` are seen from a consumer";
-            let problem = Diagnostic::error(Code::SelectsNothing, selection.place, what);
-            self.sink
-                .push(problem.advice("use `Class`, `ClassIn`, `Sector` or an id here"));
+            let problem = Diagnostic::error(Code::SelectsNothing, selection.place, texts::RELATIVE);
+            self.sink.push(problem.advice(texts::USE_ABSOLUTE));
             return None;
         };
         let facility = &self.facilities[consumer];
         if facility.region.is_none() {
-            let what = format!("`{}` has no region to look in", facility.id);
-            self.refuse_nobody(Diagnostic::error(
-                Code::SelectsNothing,
-                selection.place,
-                what,
-            ));
+            let what = texts::NO_REGION.with("id", &facility.id);
+            let problem = Diagnostic::error(Code::SelectsNothing, selection.place, what);
+            self.refuse_nobody(problem.advice(texts::GIVE_REGION));
         }
         facility.region
     }

@@ -1,7 +1,10 @@
-//! JSON for programs: the summary of a batch, and the first line of a replicate's story.
+//! JSON for programs: the summary of a batch, the first line of a replicate's story, the problems of files.
 
 #[cfg(test)]
 pub(super) mod fields;
+mod problems;
+
+pub use problems::problems_json;
 
 use super::cells::rounded;
 use super::manifest::{About, PROGRAM, SCHEMA};

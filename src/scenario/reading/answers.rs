@@ -5,10 +5,12 @@ use crate::notation::{
     did_you_mean, number_within, record,
 };
 use crate::scenario::{KnownAnswer, KnownAnswers, Observation, Statistic};
+use crate::words::diagnostics::scenario as texts;
+use crate::words::{Text, kinds};
 
 record! {
     /// What is known beforehand of a scenario's observations, from a closed form or from counting by hand.
-    pub struct KnownAnswersEntry as "a set of known answers" {
+    pub struct KnownAnswersEntry as kinds::KNOWN_ANSWERS {
         /// Where the answers come from.
         source: LongText = "\"\"" => LongText(String::new()),
         /// Replicates that are run.
@@ -22,7 +24,7 @@ record! {
 
 record! {
     /// One number that is known beforehand.
-    pub struct KnownAnswerEntry as "a known answer" {
+    pub struct KnownAnswerEntry as kinds::KNOWN_ANSWER {
         /// Id of the observation.
         observed: At<String>,
         /// What is computed of its values over all replicates.
@@ -38,7 +40,7 @@ record! {
 
 choice! {
     /// What is computed of an observation's values over all replicates.
-    pub enum StatisticEntry as "a statistic", "Mean" {
+    pub enum StatisticEntry as kinds::STATISTIC, "Mean" {
         /// The value of each replicate: every one must be the expected one.
         Each,
         /// The mean, within 4 sd / sqrt(replicates).
@@ -59,7 +61,7 @@ choice! {
 pub struct Expected(pub f64);
 
 impl Read for Expected {
-    const EXPECTED: &'static str = "a number, or `Never` for a time that never comes";
+    const EXPECTED: Text = kinds::NUMBER_OR_NEVER;
     const EXAMPLE: &'static str = "10.5";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -77,8 +79,11 @@ pub(super) fn known_answers(
     sink: &Diagnostics,
 ) -> KnownAnswers {
     if entry.replicates.value == 0 {
-        let what = "a case needs at least 1 replicate";
-        sink.error(Code::OutOfRange, entry.replicates.place, what);
+        sink.error(
+            Code::OutOfRange,
+            entry.replicates.place,
+            texts::NO_REPLICATE,
+        );
     }
     let answers = entry.answers.iter();
     KnownAnswers {
@@ -99,7 +104,7 @@ fn known_answer(
     let id = entry.observed.value.as_str();
     let known = observations.binary_search_by(|observation| observation.id.as_str().cmp(id));
     let Ok(observation) = known else {
-        let what = format!("nothing is observed as `{id}`");
+        let what = texts::NOT_OBSERVED.with("id", id);
         let problem = Diagnostic::error(Code::UnknownReference, entry.observed.place, what);
         let ids: Vec<&str> = observations.iter().map(|one| one.id.as_str()).collect();
         sink.push(problem.advice(did_you_mean(id, &ids)));

@@ -10,10 +10,11 @@ use crate::notation::{
 };
 use crate::scenario::FaultKind;
 use crate::units::{Level, SimDuration};
+use crate::words::{Text, kinds};
 
 record! {
     /// A scenario: what happens to a model, what is observed, and for how long.
-    pub struct ScenarioEntry as "a scenario" {
+    pub struct ScenarioEntry as kinds::SCENARIO {
         /// Version of the format.
         schema: At<u32>,
         /// What it is called.
@@ -35,7 +36,7 @@ record! {
 
 record! {
     /// What happens in a scenario and what is read off it: further fields of the scenario.
-    pub struct EventsEntry as "a scenario" {
+    pub struct EventsEntry as kinds::SCENARIO {
         /// When operators announce how long their repairs will take.
         announce: Vec<At<SimDuration>> = "[]" => Vec::new(),
         /// Hazards by id.
@@ -60,7 +61,7 @@ const DEFAULT_START: Instant = Instant {
 pub struct Model;
 
 impl Read for Model {
-    const EXPECTED: &'static str = "the name of a model, a folder, or a model `( ... )`";
+    const EXPECTED: Text = kinds::MODEL_OR_NAME;
     const EXAMPLE: &'static str = "\"japan\"";
 
     fn read(_: &Node, _: &Diagnostics) -> Option<Self> {
@@ -74,7 +75,7 @@ pub struct Summary(pub Name);
 
 record! {
     /// Sentences in both languages.
-    pub struct SummaryEntry as "a text in both languages" {
+    pub struct SummaryEntry as kinds::TEXTS {
         /// English.
         en: LongText,
         /// Japanese.
@@ -83,7 +84,7 @@ record! {
 }
 
 impl Read for Summary {
-    const EXPECTED: &'static str = "a text, plain or in both languages";
+    const EXPECTED: Text = kinds::TEXT_OR_TEXTS;
     const EXAMPLE: &'static str = "(en: \"...\", ja: \"...\")";
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -104,7 +105,7 @@ impl Read for Summary {
 
 record! {
     /// A hazard that damages what stands in its footprint.
-    pub struct HazardEntry as "a hazard" {
+    pub struct HazardEntry as kinds::HAZARD {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// When it strikes, from the scenario's start.
@@ -122,7 +123,7 @@ record! {
 
 choice! {
     /// Where a hazard is how strong.
-    pub enum FootprintEntry as "a footprint", "Earthquake(magnitude: 7.3, ...)" {
+    pub enum FootprintEntry as kinds::FOOTPRINT, "Earthquake(magnitude: 7.3, ...)" {
         /// A fault, with a published ground-motion relation.
         Earthquake { EarthquakeEntry },
         /// A map by region.
@@ -132,7 +133,7 @@ choice! {
 
 record! {
     /// An earthquake by magnitude, depth and epicentre.
-    pub struct EarthquakeEntry as "an earthquake" {
+    pub struct EarthquakeEntry as kinds::EARTHQUAKE {
         /// Moment magnitude.
         magnitude: Magnitude,
         /// Depth of the fault's centre in km.
@@ -144,11 +145,11 @@ record! {
     }
 }
 
-choice! { impl FaultKind as "a kind of fault" { Crustal, Interplate, Intraslab } }
+choice! { impl FaultKind as kinds::FAULT { Crustal, Interplate, Intraslab } }
 
 record! {
     /// A map of a hazard by region.
-    pub struct MapEntry as "a map" {
+    pub struct MapEntry as kinds::HAZARD_MAP {
         /// What the values are.
         measure: Measure,
         /// Value by region; regions not listed feel nothing.
@@ -158,7 +159,7 @@ record! {
 
 record! {
     /// A timed effect on facilities.
-    pub struct InjectEntry as "an inject" {
+    pub struct InjectEntry as kinds::INJECT {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// When, from the scenario's start.
@@ -174,7 +175,7 @@ record! {
 
 choice! {
     /// What an inject does.
-    pub enum EffectEntry as "an effect", "Damage(loss: 1.0, repair: \"9h\")" {
+    pub enum EffectEntry as kinds::EFFECT, "Damage(loss: 1.0, repair: \"9h\")" {
         /// Physical damage, to be repaired.
         Damage { DamageEntry },
         /// Information systems fall to a level.
@@ -190,7 +191,7 @@ choice! {
 
 record! {
     /// Physical damage.
-    pub struct DamageEntry as "a damage" {
+    pub struct DamageEntry as kinds::DAMAGE {
         /// Share of ability lost.
         loss: ShareSpread = "1.0" => ShareSpread::fixed(1.0),
         /// Time of repair.
@@ -200,7 +201,7 @@ record! {
 
 record! {
     /// A fall of ability for a time.
-    pub struct AbilityEntry as "a fall of ability" {
+    pub struct AbilityEntry as kinds::ABILITY {
         /// To this level.
         level: Level,
         /// For this long.
@@ -210,7 +211,7 @@ record! {
 
 record! {
     /// A rise of demand for a time.
-    pub struct DemandEntry as "a rise of demand" {
+    pub struct DemandEntry as kinds::DEMAND {
         /// Demand is multiplied by this.
         factor: Positive,
         /// For this long.
@@ -219,13 +220,13 @@ record! {
 }
 
 macro_rules! ranged {
-    ($( $(#[doc = $doc:literal])+ $Name:ident: $range:expr, $expected:literal, $example:literal; )*) => { $(
+    ($( $(#[doc = $doc:literal])+ $Name:ident: $range:expr, $expected:ident, $example:literal; )*) => { $(
         $(#[doc = $doc])+
         #[derive(Clone, Copy, PartialEq, Debug)]
         pub struct $Name(pub f64);
 
         impl Read for $Name {
-            const EXPECTED: &'static str = $expected;
+            const EXPECTED: Text = kinds::$expected;
             const EXAMPLE: &'static str = $example;
 
             fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
@@ -237,13 +238,13 @@ macro_rules! ranged {
 
 ranged! {
     /// A standard deviation of a logarithm.
-    Sigma: 0.0..=3.0, "a standard deviation from 0 to 3", "0.25";
+    Sigma: 0.0..=3.0, SIGMA, "0.25";
     /// A moment magnitude.
-    Magnitude: 3.0..=9.5, "a magnitude from 3 to 9.5", "7.3";
+    Magnitude: 3.0..=9.5, MAGNITUDE, "7.3";
     /// A depth within the earth.
-    Depth: 0.0..=700.0, "a depth from 0 to 700 km", "37.0";
+    Depth: 0.0..=700.0, DEPTH, "37.0";
     /// A latitude.
-    Latitude: -90.0..=90.0, "degrees north from -90 to 90", "42.69";
+    Latitude: -90.0..=90.0, NORTH, "42.69";
     /// A longitude.
-    Longitude: -180.0..=180.0, "degrees east from -180 to 180", "142.01";
+    Longitude: -180.0..=180.0, EAST, "142.01";
 }

@@ -6,7 +6,9 @@ use crate::model::{Name, Restoration};
 use crate::notation::{At, Code, Diagnostic, Ids, Place};
 use crate::random::Distribution;
 use crate::scenario::{AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject};
-use crate::units::{SimDuration, SimTime};
+use crate::units::{MS_PER_HOUR, SimDuration, SimTime};
+use crate::words::diagnostics::{notation, scenario as texts};
+use crate::words::{Phrase, Text};
 
 /// What events and observations are read against.
 pub(super) struct Events<'a> {
@@ -22,12 +24,13 @@ pub(super) struct Events<'a> {
 const MOST_EVENTS: usize = 100_000;
 
 impl Events<'_> {
-    pub(super) fn refuse_too_many<T>(&self, entries: &Ids<T>, kind: &str) {
+    pub(super) fn refuse_too_many<T>(&self, entries: &Ids<T>, there_are: Text) {
         if let Some((id, _)) = entries.0.get(MOST_EVENTS) {
-            let what = format!("there are {} {kind}", entries.0.len());
-            let problem = Diagnostic::error(Code::TooMany, id.place, what);
-            let why = format!("at most {MOST_EVENTS}");
-            self.catalogue.sink.push(problem.why(why));
+            let what = there_are.with("count", entries.0.len());
+            let problem = Diagnostic::error(Code::TooMany, id.place, what)
+                .why(notation::LIMIT_IS.with("most", MOST_EVENTS))
+                .advice(texts::USE_SELECTORS);
+            self.catalogue.sink.push(problem);
         }
     }
 
@@ -40,7 +43,7 @@ impl Events<'_> {
 
     /// Hazards in order of their ids.
     pub(super) fn hazards(&self, entries: &Ids<HazardEntry>) -> Vec<Hazard> {
-        self.refuse_too_many(entries, "hazards");
+        self.refuse_too_many(entries, texts::HAZARDS);
         for (id, entry) in entries.known() {
             if let FootprintEntry::Earthquake(_) = entry.footprint {
                 self.refuse_pointless(id.place);
@@ -71,10 +74,9 @@ impl Events<'_> {
             !facility.fragilities.is_empty() && facility.place.is_none() && !felt
         });
         if let Some(facility) = pointless {
-            let what = "an earthquake needs points at which it is felt";
-            let problem = Diagnostic::error(Code::Contradiction, place, what)
-                .why(format!("the region of `{}` has none", facility.id))
-                .advice("state `points` of the region, or use a `Map`");
+            let problem = Diagnostic::error(Code::Contradiction, place, texts::POINTLESS)
+                .why(texts::POINTLESS_WHY.with("id", &facility.id))
+                .advice(texts::POINTLESS_ADVICE);
             self.catalogue.refuse_nobody(problem);
         }
     }
@@ -105,7 +107,7 @@ impl Events<'_> {
 
     /// Injects in order of their ids.
     pub(super) fn injects(&self, entries: &Ids<InjectEntry>) -> Vec<Inject> {
-        self.refuse_too_many(entries, "injects");
+        self.refuse_too_many(entries, texts::INJECTS);
         let mut injects: Vec<Inject> = entries
             .known()
             .map(|(id, entry)| self.inject(id, entry))
@@ -141,38 +143,42 @@ impl Events<'_> {
             let restoration = facility
                 .restoration
                 .and_then(|index| self.restorations.get(index));
-            let why = match restoration {
-                None => format!("`{}` has no restoration", facility.id),
+            let why: Phrase = match restoration {
+                None => texts::NO_RESTORATION.into(),
                 Some(way) if facility.sites == 1 && way.repair == Distribution::Fixed(0.0) => {
-                    format!(
-                        "the restoration `{}` of `{}` states no `repair`",
-                        way.id, facility.id
-                    )
+                    texts::WITHOUT_REPAIR.with("way", &way.id)
                 }
                 Some(way) if facility.sites > 1 && way.work.is_empty() => {
-                    format!(
-                        "the restoration `{}` of `{}` states no `work`",
-                        way.id, facility.id
-                    )
+                    texts::WITHOUT_WORK.with("way", &way.id)
                 }
                 Some(_) => continue,
             };
-            let what = "nothing says how this damage is repaired";
-            let problem = Diagnostic::error(Code::Contradiction, place, what).why(why);
-            let advice = "state `repair` here, or what the restoration lacks";
-            self.catalogue.refuse_nobody(problem.advice(advice));
+            let problem = Diagnostic::error(Code::Contradiction, place, texts::UNREPAIRABLE)
+                .why(why.with("id", &facility.id))
+                .advice(texts::UNREPAIRABLE_ADVICE);
+            self.catalogue.refuse_nobody(problem);
         }
     }
 
     /// A time within the scenario.
     pub(super) fn time(&self, at: &At<SimDuration>) -> SimTime {
         if at.value > self.horizon {
-            let what = format!("{} lies after the end", at.value);
-            let problem = Diagnostic::error(Code::OutsideTime, at.place, what);
-            let why = format!("the horizon is {}", self.horizon);
-            self.catalogue.sink.push(problem.why(why));
+            let what = texts::AFTER_END.with("time", in_hours(at.value));
+            let problem = Diagnostic::error(Code::OutsideTime, at.place, what)
+                .why(texts::AFTER_END_WHY.with("horizon", in_hours(self.horizon)))
+                .advice(texts::AFTER_END_ADVICE);
+            self.catalogue.sink.push(problem);
         }
         SimTime(at.value.0)
+    }
+}
+
+/// A duration as it prints, and in hours too where that is a whole number of other looks: either may have been written.
+fn in_hours(duration: SimDuration) -> String {
+    let (hours, rest) = (duration.0 / MS_PER_HOUR, duration.0 % MS_PER_HOUR);
+    match hours >= 24 && rest == 0 {
+        true => format!("{duration} ({hours}h)"),
+        false => duration.to_string(),
     }
 }
 

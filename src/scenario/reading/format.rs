@@ -46,7 +46,7 @@ mod tests {
 
     fn wrong<R: Record>() -> Vec<(&'static str, &'static str)> {
         let fields = R::wrong_defaults().into_iter();
-        fields.map(|field| (R::TITLE, field)).collect()
+        fields.map(|field| (R::TITLE.en, field)).collect()
     }
 
     #[test]
@@ -79,7 +79,7 @@ mod tests {
     fn every_field_is_documented_in_sentences() {
         for record in RECORDS {
             for field in record.fields {
-                let place = format!("`{}` of {}", field.name, record.title);
+                let place = format!("`{}` of {}", field.name, record.title.en);
                 assert!(field.doc.ends_with('.'), "{place}: {}", field.doc);
             }
         }

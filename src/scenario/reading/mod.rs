@@ -19,10 +19,10 @@ use crate::model::reading::{
     Catalogue, FileName, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
 };
 use crate::notation::{
-    At, Code, Diagnostic, Diagnostics, Fields, Node, Place, Record, Report, Shape, did_you_mean,
-    overlay,
+    At, Code, Diagnostic, Diagnostics, Fields, Node, Record, Report, Shape, did_you_mean, overlay,
 };
 use crate::units::{LONGEST, MS_PER_HOUR, MS_PER_MINUTE, SimDuration, SimTime};
+use crate::words::diagnostics::scenario as texts;
 
 /// A scenario with its model, as read from files.
 #[derive(Clone, Debug)]
@@ -134,7 +134,7 @@ fn read_events(
     sink: &Diagnostics,
 ) -> Parts {
     let (facilities, regions) = (&named.model.facilities, &named.model.regions);
-    let catalogue = Catalogue::new(&named.names, facilities, regions, named.complete, sink);
+    let catalogue = Catalogue::new(&named.names, facilities, regions, named.known, sink);
     let events = events::Events {
         catalogue: &catalogue,
         restorations: &named.model.restorations,
@@ -151,8 +151,7 @@ fn read_events(
 fn check(head: &ScenarioEntry, sink: &Diagnostics) {
     check_schema(&head.schema, sink);
     if head.horizon.value == SimDuration::ZERO {
-        let what = "the horizon must be above 0";
-        sink.error(Code::OutOfRange, head.horizon.place, what);
+        sink.error(Code::OutOfRange, head.horizon.place, texts::HORIZON);
     }
 }
 
@@ -197,21 +196,18 @@ impl Finder<'_> {
         if path.is_dir() && !self.is_really_within(&path) {
             return self.refuse_outside(name);
         }
-        if name.value.contains('/') || path.is_dir() {
+        if path.is_dir() {
             return gathered.folder(&path, &name.value, self.sink);
         }
         self.refuse_unknown(name)
     }
 
     fn refuse_unknown<T>(&self, name: &At<String>) -> Option<T> {
-        let what = format!("there is no model `{}`", name.value);
+        let what = texts::NO_MODEL.with("name", &name.value);
         let problem = Diagnostic::error(Code::UnknownReference, name.place, what);
         let known = did_you_mean(&name.value, &self.library.models());
-        self.sink.push(
-            problem
-                .why("neither built in nor a folder beside this file")
-                .advice(known),
-        );
+        self.sink
+            .push(problem.why(texts::NO_MODEL_WHY).advice(known));
         None
     }
 
@@ -240,13 +236,9 @@ impl Finder<'_> {
     }
 
     fn refuse_outside<T>(&self, name: &At<String>) -> Option<T> {
-        let what = format!(
-            "the model's path `{}` leaves the scenario's folder",
-            name.value
-        );
+        let what = texts::LEAVES.with("name", &name.value);
         let problem = Diagnostic::error(Code::LeavesFolder, name.place, what);
-        let advice = "put the model's folder beside the scenario: `\"./my-city\"`";
-        self.sink.push(problem.advice(advice));
+        self.sink.push(problem.advice(texts::LEAVES_ADVICE));
         None
     }
 }
@@ -260,17 +252,12 @@ fn step(entry: &ScenarioEntry, sink: &Diagnostics) -> SimDuration {
         let minutes = horizon.div_ceil(STEPS).div_ceil(MS_PER_MINUTE);
         return SimDuration((minutes * MS_PER_MINUTE).max(MS_PER_HOUR));
     };
-    let refuse = |place: Place, what: String| sink.error(Code::Contradiction, place, what);
     if step.value == SimDuration::ZERO || step.value.0 > horizon {
-        refuse(
-            step.place,
-            "the step must be above 0 and at most the horizon".to_owned(),
-        );
+        sink.error(Code::Contradiction, step.place, texts::STEP);
     } else if horizon / step.value.0 > MOST_STEPS {
-        refuse(
-            step.place,
-            format!("the horizon has more than {MOST_STEPS} steps"),
-        );
+        let what = texts::STEPS.with("most", MOST_STEPS);
+        let problem = Diagnostic::error(Code::Contradiction, step.place, what);
+        sink.push(problem.advice(texts::LENGTHEN_STEP));
     }
     step.value
 }

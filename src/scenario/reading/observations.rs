@@ -2,13 +2,15 @@
 
 use super::events::Events;
 use crate::model::reading::Selection;
-use crate::notation::{At, Code, Ids, choice, record};
+use crate::notation::{At, Code, Diagnostic, Ids, choice, record};
 use crate::scenario::{Observation, Observed, Span};
 use crate::units::{Level, SimDuration, SimTime};
+use crate::words::diagnostics::scenario as texts;
+use crate::words::kinds;
 
 choice! {
     /// A value that is read off each replicate.
-    pub enum ObservedEntry as "an observation", "LastRise(of: [\"h\"])" {
+    pub enum ObservedEntry as kinds::OBSERVATION, "LastRise(of: [\"h\"])" {
         /// Mean level of the facilities at a time.
         LevelAt { LevelAtEntry },
         /// Time average of the mean level of the facilities, from 0 to 1.
@@ -40,7 +42,7 @@ choice! {
 
 record! {
     /// Observed facilities.
-    pub struct OfEntry as "an observation of facilities" {
+    pub struct OfEntry as kinds::OBSERVATION_OF {
         /// Facilities.
         of: At<Vec<Selection>>,
     }
@@ -48,7 +50,7 @@ record! {
 
 record! {
     /// Levels of observed facilities at a time.
-    pub struct LevelAtEntry as "an observation of levels at a time" {
+    pub struct LevelAtEntry as kinds::LEVELS_AT {
         /// Facilities.
         of: At<Vec<Selection>>,
         /// When, from the scenario's start.
@@ -58,7 +60,7 @@ record! {
 
 record! {
     /// Levels of observed facilities over a span of time.
-    pub struct LevelSpanEntry as "an observation of levels over a span" {
+    pub struct LevelSpanEntry as kinds::LEVELS_OVER {
         /// Facilities.
         of: At<Vec<Selection>>,
         /// From (a warm-up's end).
@@ -70,7 +72,7 @@ record! {
 
 record! {
     /// Observed facilities that are down at a time.
-    pub struct DownAtEntry as "a count at a time" {
+    pub struct DownAtEntry as kinds::COUNT_AT {
         /// Facilities.
         of: At<Vec<Selection>>,
         /// When, from the scenario's start.
@@ -82,7 +84,7 @@ record! {
 
 record! {
     /// Observed facilities that are down over a span of time.
-    pub struct DownSpanEntry as "a count over a span" {
+    pub struct DownSpanEntry as kinds::COUNT_OVER {
         /// Facilities.
         of: At<Vec<Selection>>,
         /// From (a warm-up's end).
@@ -96,7 +98,7 @@ record! {
 
 record! {
     /// Falls and returns of observed facilities.
-    pub struct FallEntry as "an observation of falls" {
+    pub struct FallEntry as kinds::FALLS {
         /// Facilities.
         of: At<Vec<Selection>>,
         /// A facility has fallen below this level, and is back when it stands at it or above.
@@ -110,7 +112,7 @@ const AT_ZERO: Level = Level::from_ppm(1);
 impl Events<'_> {
     /// Observations in order of their ids.
     pub(super) fn observations(&self, entries: &Ids<ObservedEntry>) -> Vec<Observation> {
-        self.refuse_too_many(entries, "observations");
+        self.refuse_too_many(entries, texts::OBSERVATIONS);
         let mut observations: Vec<Observation> = entries
             .known()
             .map(|(id, entry)| self.observation(&id.value, entry))
@@ -172,9 +174,11 @@ impl Events<'_> {
             to: to.as_ref().map_or(horizon, |to| self.time(to)),
         };
         if span.to <= span.from {
-            let what = "the span ends before it begins";
             let place = to.as_ref().map_or(from.place, |to| to.place);
-            self.catalogue.sink.error(Code::Contradiction, place, what);
+            let why = texts::SPAN_WHY.with("from", span.from.to_string());
+            let problem = Diagnostic::error(Code::Contradiction, place, texts::SPAN)
+                .why(why.with("to", span.to.to_string()));
+            self.catalogue.sink.push(problem);
         }
         span
     }

@@ -4,6 +4,7 @@ use crate::model::{Buffer, Role, SourceState};
 use crate::random::Distribution;
 use crate::scenario::{Effect, Observed, Span};
 use crate::units::{Level, SimTime};
+use crate::words::Lang;
 
 const RIPPLE: &str = r#"(
     schema: 1,
@@ -48,7 +49,9 @@ fn problems(text: &str) -> Vec<String> {
         Err(report) => report,
     };
     let lines = report.problems().iter();
-    lines.map(|problem| report.line(problem)).collect()
+    lines
+        .map(|problem| report.line(Lang::En, problem))
+        .collect()
 }
 
 /// A scenario around a model's text.
@@ -299,10 +302,9 @@ fn all_mistakes_of_a_file_are_told_in_one_pass() {
     assert_eq!(
         problems(&text),
         [
-            "test.ron:1:1: error[HK011]: the scenario that opens here lacks `horizon`; add `horizon: \"36h\"`, a duration with its unit",
             "test.ron:4:5: error[HK010]: a scenario has no field `horizn`; did you mean `horizon`?",
-            "test.ron:11:41: error[HK020]: expected a share from 0 to 1, found 1.5; it lies outside the range",
-            "test.ron:12:55: error[HK021]: expected a duration, found the number 1; durations are written like `\"36h\"` or `\"1d 6h\"`; the units are d, h, min, s, ms",
+            "test.ron:11:41: error[HK020]: expected a share from 0 to 1, found the number 1.5; it lies outside the range; for 1.5 % write 0.015",
+            "test.ron:12:55: error[HK021]: expected a duration with its unit, found the number 1; durations are written like `\"36h\"` or `\"1d 6h\"`; the units are d, h, min, s, ms",
             "test.ron:26:35: error[HK030]: there is no facility `q`; there are: b, h, p, t, w",
         ]
     );
@@ -321,19 +323,19 @@ fn each_mistake_has_its_words() {
         ),
         (
             r#"facilities: { "p": (sector: "x", sites: 3.0) }"#,
-            "error[HK020]: expected a whole number, found 3.0; it must be written with digits only",
+            "error[HK020]: expected a whole number of 0 or more, found the number 3.0; it must be written with digits only; write 3",
         ),
         (
             r#"facilities: { "p": (sector: "x", sites: -3) }"#,
-            "error[HK020]: expected a whole number, found -3; it must be 0 or more",
+            "error[HK020]: expected a whole number of 0 or more, found the number -3; it must be 0 or more",
         ),
         (
             r#"facilities: { "p": (sector: "x", capacity: NaN) }"#,
-            "error[HK020]: expected a number of 0 or more, found NaN; it must be a finite number",
+            "error[HK020]: expected a number of 0 or more, found the number NaN; it must be a finite number",
         ),
         (
             r#"facilities: { "p": (sector: "x", capacity: 1e-400) }"#,
-            "error[HK020]: expected a number of 0 or more, found 1e-400; it would round to 0; write 0 or a larger number",
+            "error[HK020]: expected a number of 0 or more, found the number 1e-400; it would round to 0; write 0 or a larger number",
         ),
         (
             r#"facilities: { "p": (sector: "x", restart: "2h") }"#,
@@ -345,7 +347,7 @@ fn each_mistake_has_its_words() {
         ),
         (
             r#"facilities: { "p": (sector: "x", minimum: 0.5, restart: LogNormal(median: "5h", p90: "2h")) }"#,
-            "error[HK022]: the median must be above 0 and p90 at least the median; nine of ten draws lie below p90, and half of them below the median",
+            "error[HK022]: the median must be above 0 and p90 at least the median; nine of ten draws lie below p90, and half of them below the median; given are median: \"5h\", p90: \"2h\"",
         ),
         (
             r#"facilities: { "p": (sector: "x", minimum: 0.5, restart: LogNorml(median: "5h")) }"#,
@@ -361,11 +363,11 @@ fn each_mistake_has_its_words() {
         ),
         (
             r#"facilities: { "p": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["p"]) }"#,
-            "error[HK040]: `p` depends on itself",
+            "error[HK040]: `p` depends on itself; leave it out with `except`, or name other suppliers",
         ),
         (
             r#"facilities: { "p": (sector: "x"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["q", Class("q")]) }"#,
-            "error[HK040]: `q` is a supplier twice within one group",
+            "error[HK040]: `q` is a supplier twice within one group; the first time at test.ron:1:172; name it once; a `weight` makes it count more",
         ),
         (
             r#"facilities: { "p": (sector: "x"), "q": (sector: "x") }, dependencies: { "d": (of: ["p"], on: ["q"], strength: 0.5, immediate: 0.6) }"#,
@@ -394,11 +396,11 @@ fn each_mistake_has_its_words() {
         ),
         (
             r#"facilities: { "p": (sector: "x") }, dependencies: { "d": (of: [], on: ["p"]) }"#,
-            "error[HK031]: this list names nobody",
+            "error[HK031]: this list names nobody; name at least one, as `[\"id\"]` or `[Class(\"...\")]`",
         ),
         (
             r#"facilities: { "p": (sector: "x", minimum: 1e-9) }"#,
-            "error[HK020]: expected a share from 0 to 1, found 0.000000001; shares are whole parts per million, and this would round to 0; write 0 or at least 0.000001",
+            "error[HK020]: expected a share from 0 to 1, found the number 1e-9; shares are whole parts per million, and this would round to 0; write 0 or at least 0.000001",
         ),
         (
             r#"profiles: { "p": (hours: [1.0]) }"#,
@@ -442,7 +444,7 @@ fn events_after_the_end_are_refused() {
     let problems = problems(&text);
     assert_eq!(problems.len(), 1);
     assert!(
-        problems[0].ends_with("error[HK042]: 37d 12h lies after the end; the horizon is 10d"),
+        problems[0].ends_with("error[HK042]: 37d 12h (900h) lies after the end; the horizon is 10d (240h); move it, or lengthen `horizon`"),
         "{problems:?}"
     );
 }
@@ -505,7 +507,9 @@ fn a_model_that_is_nowhere_and_a_newer_file_are_told_as_such() {
     let newer = RIPPLE.replace("schema: 1", "schema: 3");
     assert_eq!(
         problems(&newer),
-        ["test.ron:2:13: error[HK009]: the file states schema 3; this build reads 1..=1"]
+        [
+            "test.ron:2:13: error[HK009]: the file states schema 3; this build reads schemas up to 1; install a newer hakyu, or write `schema: 1`"
+        ]
     );
 }
 
@@ -515,7 +519,7 @@ fn a_missing_file_is_told_as_such() {
     assert!(report.cannot_read());
     assert_eq!(
         report.to_string(),
-        "error[HK001]: no/such.ron: there is no such file or folder\n"
+        "no/such.ron: error[HK001]: the file cannot be read; there is no such file or folder\n"
     );
 }
 

@@ -1,0 +1,62 @@
+//! The journal of a batch: begun, taken up again, and removed when the batch is complete.
+
+use std::error::Error;
+use std::path::Path;
+
+use hakyu::batch::Batch;
+use hakyu::journal::{Identity, Journal, JournalError, path_of};
+use hakyu::report::About;
+use hakyu::words::{Lang, cli as texts};
+
+use super::arguments::BatchArguments;
+use super::exit::{Exit, fail, talk, warn};
+
+/// Opens the journal of a result's folder; with `--resume` what it keeps is in the batch afterwards.
+pub fn open(
+    lang: Lang,
+    folder: &Path,
+    about: &About,
+    batch: &mut Batch,
+    arguments: &BatchArguments,
+) -> Result<Option<Journal>, Exit> {
+    let Some(path) = path_of(folder) else {
+        return Ok(None);
+    };
+    let identity = Identity::of(about);
+    let opened = match arguments.resume {
+        true => Journal::resume(&path, &identity, |outcomes| batch.fold(outcomes)).map(
+            |(journal, kept)| {
+                if kept.dropped_bytes > 0 {
+                    warn(lang, texts::DROPPED.to(lang));
+                }
+                talk(&texts::RESUMED.fill(lang, &[("replicates", &kept.replicates)]));
+                journal
+            },
+        ),
+        false => begin(&path, &identity, arguments.force),
+    };
+    opened.map(Some).map_err(|error| refuse(lang, &error))
+}
+
+fn begin(path: &Path, identity: &Identity, force: bool) -> Result<Journal, JournalError> {
+    if force {
+        Journal::discard(path)?;
+    }
+    Journal::begin(path, identity)
+}
+
+/// Removes the journal of a batch whose result is written.
+pub fn close(lang: Lang, journal: Option<Journal>) -> Result<(), Exit> {
+    journal
+        .map_or(Ok(()), Journal::finish)
+        .map_err(|error| refuse(lang, &error))
+}
+
+/// Says why finished replicates cannot be kept.
+pub fn refuse(lang: Lang, error: &JournalError) -> Exit {
+    let exit = match error.is_usage() {
+        true => Exit::Usage,
+        false => Exit::Machine,
+    };
+    fail(lang, exit, &error.sentence(lang), error.source())
+}

@@ -1,0 +1,32 @@
+//! Problems of a scenario.
+
+crate::words::words! {
+    HAZARDS = "there are {count} hazards", "ハザードが{count}件あります";
+    INJECTS = "there are {count} injects", "状況付与が{count}件あります";
+    OBSERVATIONS = "there are {count} observations", "観測が{count}件あります";
+    USE_SELECTORS = "this limit is fixed: let one of them name many facilities", "この上限は変えられません。1件で多数の施設を対象にしてください";
+    POINTLESS = "an earthquake needs points at which it is felt", "地震には、揺れを受ける地点が必要です";
+    POINTLESS_WHY = "the region of `{id}` has none", "`{id}` の地域に地点がありません";
+    POINTLESS_ADVICE = "state `points` of the region, or use a `Map`", "地域に `points` を書くか、`Map` を使ってください";
+    UNREPAIRABLE = "nothing says how this damage is repaired", "この被害をどう復旧するかが書かれていません";
+    NO_RESTORATION = "`{id}` has no restoration", "`{id}` に復旧手順がありません";
+    WITHOUT_REPAIR = "the restoration `{way}` of `{id}` states no `repair`", "`{id}` の復旧手順 `{way}` に `repair` がありません";
+    WITHOUT_WORK = "the restoration `{way}` of `{id}` states no `work`", "`{id}` の復旧手順 `{way}` に `work` がありません";
+    UNREPAIRABLE_ADVICE = "state `repair` here, or what the restoration lacks", "ここに `repair` を書くか、復旧手順に不足を補ってください";
+    SPAN = "the span ends before it begins", "期間の終わりが始まりより前です";
+    SPAN_WHY = "it goes from {from} to {to}", "{from} から {to} までとなっています";
+    NO_REPLICATE = "a case needs at least 1 replicate", "検証には1回以上の反復が必要です";
+    NOT_OBSERVED = "nothing is observed as `{id}`", "`{id}` という観測はありません";
+    AFTER_END = "{time} lies after the end", "{time} はシナリオの終了後です";
+    AFTER_END_WHY = "the horizon is {horizon}", "期間(`horizon`)は {horizon} です";
+    AFTER_END_ADVICE = "move it, or lengthen `horizon`", "時刻を早めるか、`horizon` を延ばしてください";
+    HORIZON = "the horizon must be above 0", "期間(`horizon`)は0より長くなければなりません";
+    STEP = "the step must be above 0 and at most the horizon", "`step` は0より長く、`horizon` 以下でなければなりません";
+    STEPS = "the horizon has more than {most} steps", "`horizon` の刻みが{most}個を超えています";
+    LENGTHEN_STEP = "lengthen `step`", "`step` を長くしてください";
+    NO_MODEL = "there is no model `{name}`", "モデル `{name}` はありません";
+    NO_MODEL_WHY = "neither built in nor a folder beside this file", "組込みのモデルにも、このファイルの隣のフォルダーにもありません";
+    LEAVES = "the model's path `{name}` leaves the scenario's folder", "モデルのパス `{name}` がシナリオのフォルダーの外に出ています";
+    LEAVES_ADVICE = "put the model's folder beside the scenario: `\"./my-city\"`",
+        "モデルのフォルダーをシナリオの隣に置き、`\"./my-city\"` のように書いてください";
+}
