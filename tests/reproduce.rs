@@ -89,7 +89,7 @@ fn a_result_that_nobody_touched_agrees_whatever_options_made_it() {
             "--until-ci-of",
             "pow/outage",
         ],
-        &["-n", "40", "--event-budget", "60", "--lang", "ja"],
+        &["-n", "40", "--event-budget", "270", "--lang", "ja"],
     ];
     for more in options {
         let home = Home::new(more);
@@ -280,7 +280,7 @@ fn a_result_of_a_shipped_scenario_is_reproduced_from_the_program_alone() {
 
 #[test]
 fn a_replicate_over_its_budget_is_one_failed_row_with_the_command_that_shows_it() {
-    let home = Home::new(&["-n", "40", "--event-budget", "60"]);
+    let home = Home::new(&["-n", "40", "--event-budget", "270"]);
     let table = fs::read_to_string(home.path("out/replicates.csv")).expect("it is there");
     let failed: Vec<&str> = table
         .lines()
@@ -299,7 +299,7 @@ fn a_replicate_over_its_budget_is_one_failed_row_with_the_command_that_shows_it(
             .count()
     };
     assert_eq!(rows(first), 1);
-    let command = format!("hakyu run small.ron --seed 2019 --replicate {first} --event-budget 60");
+    let command = format!("hakyu run small.ron --seed 2019 --replicate {first} --event-budget 270");
     assert!(failed[0].contains(&command), "{}", failed[0]);
     for file in ["summary.json", "report.html"] {
         let content = fs::read_to_string(home.path("out").join(file)).expect("it is there");
@@ -315,7 +315,7 @@ fn a_replicate_over_its_budget_is_one_failed_row_with_the_command_that_shows_it(
             "-n",
             "40",
             "--event-budget",
-            "60",
+            "270",
             "--out",
             "out",
         ],

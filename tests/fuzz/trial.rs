@@ -8,7 +8,7 @@ use hakyu::batch::{Batch, Options, Summary, run};
 use hakyu::measure::Recorder;
 use hakyu::model::embedded::BuiltIn;
 use hakyu::model::reading::Library;
-use hakyu::notation::{Diagnostics, Sources, decode};
+use hakyu::notation::{Diagnostics, Report, Sources, decode};
 use hakyu::replicate::Worker;
 use hakyu::report::{About, TableOptions, documents, pictures, terminal};
 use hakyu::scenario::{Loaded, load_text};
@@ -105,21 +105,29 @@ pub fn attempt(input: &Input) -> Fate {
 /// Reads it; problems and warnings are told, for telling them is part of reading.
 fn loaded(input: &Input) -> Option<Loaded> {
     let Ok(text) = std::str::from_utf8(&input.scenario) else {
-        let sink = Diagnostics::default();
-        assert!(decode("fuzz.ron", &input.scenario, &mut Sources::default(), &sink).is_none());
-        assert!(sink.has_errors(), "what cannot be decoded is told");
+        let (sink, mut sources) = (Diagnostics::default(), Sources::default());
+        let decoded = decode("fuzz.ron", &input.scenario, &mut sources, &sink);
+        assert!(decoded.is_none() && sink.has_errors());
+        tell(&sink.into_report(sources));
         return None;
     };
     match load_text("fuzz.ron", text, &Replaced(&input.model_file)) {
         Ok(loaded) => {
-            Lang::ALL.map(|lang| loaded.warnings.to(lang));
+            tell(&loaded.warnings);
             Some(loaded)
         }
         Err(report) => {
             assert!(!report.is_empty(), "what is refused has a reason");
-            Lang::ALL.map(|lang| report.to(lang));
+            tell(&report);
             None
         }
+    }
+}
+
+/// Tells problems in every language; what cannot be told is a fault like any other.
+fn tell(report: &Report) {
+    for lang in Lang::ALL {
+        assert_eq!(report.to(lang).is_empty(), report.is_empty());
     }
 }
 
