@@ -121,6 +121,7 @@ fn whole(
         known,
     };
     check(&head, sink);
+    refuse_emptiness(&named.model, tree, sink);
     Some((named.model, scenario))
 }
 
@@ -146,6 +147,18 @@ fn read_events(
         events.injects(&entry.injects),
         events.observations(&entry.observe),
     )
+}
+
+/// A nation without a facility has nothing that could be measured. Told only where nothing else is wrong, for facilities
+/// that could not be read are missing as well.
+fn refuse_emptiness(model: &Model, scenario: &Node, sink: &Diagnostics) {
+    if model.facilities.is_empty() && !sink.has_errors() {
+        let place = scenario
+            .get("model")
+            .map_or(scenario.place, |node| node.place);
+        let problem = Diagnostic::error(Code::MissingField, place, texts::NO_FACILITY);
+        sink.push(problem.advice(texts::NO_FACILITY_ADVICE));
+    }
 }
 
 fn check(head: &ScenarioEntry, sink: &Diagnostics) {
