@@ -275,7 +275,7 @@ pub(in crate::report) const MANIFEST: &[Column] = &[
     Column::text(
         "sha256",
         "この行を除くSHA-256",
-        "SHA-256 of the file without this line: `grep -v '^  \"sha256\"' manifest.json | sha256sum`.",
+        "SHA-256 of the file without this line, by which a changed byte shows.",
     ),
     PROGRAM,
     MODEL_VERSION,
