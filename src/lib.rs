@@ -3,6 +3,7 @@
 //! The modules stand in floor order: each uses only what stands above it in this list.
 
 pub mod units;
+pub mod disk;
 pub mod random;
 pub mod engine;
 pub mod words;

@@ -141,6 +141,23 @@ impl Batch {
         self.rows.len() as u64
     }
 
+    /// Asks the machine for the memory that `replicates` will take, and gives it back: what is refused now would be
+    /// refused after an hour's work.
+    ///
+    /// # Errors
+    /// The bytes that it does not have.
+    pub fn ask_for_room(&self, replicates: u64) -> Result<(), u64> {
+        let sectors = self.axes.sectors.len() * size_of::<SectorOutcome>();
+        let observed = self.axes.observed.len() * size_of::<f64>();
+        let each = (size_of::<Row>() + sectors + observed) as u64;
+        let bytes = each.saturating_mul(replicates);
+        let mut room: Vec<u8> = Vec::new();
+        let asked = room.try_reserve_exact(usize::try_from(bytes).unwrap_or(usize::MAX));
+        // Without being looked at, memory that nobody uses would not even be asked for.
+        std::hint::black_box(&mut room);
+        asked.map_err(|_| bytes)
+    }
+
     /// Replicates that came to their horizon.
     pub fn completed(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.failed.is_none())

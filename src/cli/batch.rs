@@ -3,11 +3,12 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use hakyu::batch::{Batch, Ending, Halted, Options, Summary};
+use hakyu::disk::Disk;
 use hakyu::journal::Journal;
 use hakyu::measure::{Chronicle, Recorder};
 use hakyu::replicate::Worker;
@@ -25,6 +26,7 @@ use super::arguments::{BatchArguments, Format};
 use super::exit::{Exit, complain, fail, print, refused, talk, warn};
 use super::keeping;
 use super::loading::scenario;
+use super::signals;
 use super::until::{budget, until};
 
 /// Runs it.
@@ -47,6 +49,9 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
         until: until(lang, arguments, &batch.axes)?,
     };
     let about = about(lang, &loaded, arguments);
+    batch
+        .ask_for_room(options.replicates)
+        .map_err(|bytes| no_room(lang, bytes, options.replicates))?;
     let mut journal = keeping::open(lang, &folder, &about, &mut batch, arguments)?;
     let ending = simulate(lang, &net, &mut batch, journal.as_mut(), options, arguments)?;
     let summary = Summary::of(&batch);
@@ -80,7 +85,8 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     files.extend(pictures);
     files.push(Document::of_bytes(html::NAME, page.into_bytes()));
     let manifest = |outputs| Manifest::new(&about, &batch.axes, &summary, outputs);
-    write(&folder, &files, manifest, arguments.force).map_err(|error| refuse(lang, &error))?;
+    write(Disk::REAL, &folder, &files, manifest, arguments.force)
+        .map_err(|error| refuse(lang, &error))?;
     if ending == Ending::Complete {
         keeping::close(lang, journal)?;
     }
@@ -146,6 +152,14 @@ fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {
     }
 }
 
+fn no_room(lang: Lang, bytes: u64, replicates: u64) -> Exit {
+    let gigabytes = bytes.div_ceil(1 << 30);
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("replicates", &replicates), ("gigabytes", &gigabytes)];
+    complain(lang, &texts::NO_ROOM.fill(lang, &values));
+    Exit::Limit
+}
+
 /// Names the characters that PNG files will not show.
 fn warn_of_missing_glyphs(about: &About, batch: &Batch) {
     let missing = unshown(about.lang, &batch.axes, &about.title);
@@ -161,12 +175,12 @@ fn simulate(
     lang: Lang,
     net: &Network,
     batch: &mut Batch,
-    mut journal: Option<&mut Journal>,
+    mut journal: Option<&mut Journal<'static>>,
     options: Options,
     arguments: &BatchArguments,
 ) -> Result<Ending, Exit> {
     let cancel = Arc::new(AtomicBool::new(false));
-    listen(lang, &cancel);
+    signals::listen(lang, &cancel);
     let bar = progress(lang, options.replicates, arguments);
     let ending = hakyu::batch::run_keeping(
         batch,
@@ -188,19 +202,6 @@ fn simulate(
         }
         Halted::NotKept(error) => keeping::refuse(lang, &error),
     })
-}
-
-/// Ctrl-C once finishes what is under way; twice ends at once.
-fn listen(lang: Lang, cancel: &Arc<AtomicBool>) {
-    let cancel = Arc::clone(cancel);
-    let listening = ctrlc::set_handler(move || {
-        if cancel.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-    });
-    if let Err(error) = listening {
-        warn(lang, &texts::CTRL_C.fill(lang, &[("error", &error)]));
-    }
 }
 
 /// A bar with rate and time left, on a terminal only.

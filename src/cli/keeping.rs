@@ -4,6 +4,7 @@ use std::error::Error;
 use std::path::Path;
 
 use hakyu::batch::Batch;
+use hakyu::disk::Disk;
 use hakyu::journal::{Identity, Journal, JournalError, path_of};
 use hakyu::report::About;
 use hakyu::words::{Lang, cli as texts};
@@ -18,35 +19,36 @@ pub fn open(
     about: &About,
     batch: &mut Batch,
     arguments: &BatchArguments,
-) -> Result<Option<Journal>, Exit> {
+) -> Result<Option<Journal<'static>>, Exit> {
     let Some(path) = path_of(folder) else {
         return Ok(None);
     };
     let identity = Identity::of(about);
     let opened = match arguments.resume {
-        true => Journal::resume(&path, &identity, |outcomes| batch.fold(outcomes)).map(
-            |(journal, kept)| {
-                if kept.dropped_bytes > 0 {
-                    warn(lang, texts::DROPPED.to(lang));
-                }
-                talk(&texts::RESUMED.fill(lang, &[("replicates", &kept.replicates)]));
-                journal
-            },
-        ),
+        true => Journal::resume(Disk::REAL, &path, &identity, |outcomes| {
+            batch.fold(outcomes)
+        })
+        .map(|(journal, kept)| {
+            if kept.dropped_bytes > 0 {
+                warn(lang, texts::DROPPED.to(lang));
+            }
+            talk(&texts::RESUMED.fill(lang, &[("replicates", &kept.replicates)]));
+            journal
+        }),
         false => begin(&path, &identity, arguments.force),
     };
     opened.map(Some).map_err(|error| refuse(lang, &error))
 }
 
-fn begin(path: &Path, identity: &Identity, force: bool) -> Result<Journal, JournalError> {
+fn begin(path: &Path, identity: &Identity, force: bool) -> Result<Journal<'static>, JournalError> {
     if force {
-        Journal::discard(path)?;
+        Journal::discard(Disk::REAL, path)?;
     }
-    Journal::begin(path, identity)
+    Journal::begin(Disk::REAL, path, identity)
 }
 
 /// Removes the journal of a batch whose result is written.
-pub fn close(lang: Lang, journal: Option<Journal>) -> Result<(), Exit> {
+pub fn close(lang: Lang, journal: Option<Journal<'static>>) -> Result<(), Exit> {
     journal
         .map_or(Ok(()), Journal::finish)
         .map_err(|error| refuse(lang, &error))

@@ -17,6 +17,7 @@ mod model;
 mod new;
 mod reproduce;
 mod run;
+mod signals;
 mod until;
 mod usage;
 mod verify;
@@ -33,6 +34,7 @@ use exit::{Exit, code, complain, print, talk};
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
+    signals::files_too_large_are_errors();
     let words: Vec<OsString> = std::env::args_os().collect();
     let lang = language::spoken(&words, variable);
     let matches = usage::command(lang).try_get_matches_from(words);

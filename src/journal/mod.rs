@@ -12,10 +12,10 @@ mod record;
 pub use error::JournalError;
 pub use identity::{Difference, Identity};
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, BufReader, Seek, SeekFrom, Write};
+use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 
+use crate::disk::{Disk, DiskFile};
 use crate::measure::Outcome;
 use crate::report::hidden_sibling;
 use error::cannot;
@@ -31,9 +31,8 @@ pub fn path_of(folder: &Path) -> Option<PathBuf> {
 
 /// The open journal of a batch; nobody else can open it meanwhile.
 #[derive(Debug)]
-pub struct Journal {
-    file: File,
-    path: PathBuf,
+pub struct Journal<'d> {
+    file: DiskFile<'d>,
     chain: Chain,
 }
 
@@ -46,21 +45,25 @@ pub struct Kept {
     pub dropped_bytes: u64,
 }
 
-impl Journal {
+impl<'d> Journal<'d> {
     /// Begins a journal.
     ///
     /// # Errors
     /// If one lies there already, whether its batch is at work or was stopped; or the operating system refuses.
-    pub fn begin(path: &Path, identity: &Identity) -> Result<Journal, JournalError> {
+    pub fn begin(
+        disk: Disk<'d>,
+        path: &Path,
+        identity: &Identity,
+    ) -> Result<Journal<'d>, JournalError> {
         if path.exists() {
-            let journal = Journal::open(path)?;
+            let journal = Journal::open(disk, path)?;
             let kept = journal.whole()?;
             return Err(JournalError::Unfinished {
                 path: path.to_owned(),
                 replicates: kept,
             });
         }
-        let mut journal = Journal::open(path)?;
+        let mut journal = Journal::open(disk, path)?;
         journal.head(identity)?;
         Ok(journal)
     }
@@ -69,9 +72,9 @@ impl Journal {
     ///
     /// # Errors
     /// If its batch is at work, or the operating system refuses.
-    pub fn discard(path: &Path) -> Result<(), JournalError> {
+    pub fn discard(disk: Disk<'d>, path: &Path) -> Result<(), JournalError> {
         match path.exists() {
-            true => Journal::open(path)?.finish(),
+            true => Journal::open(disk, path)?.finish(),
             false => Ok(()),
         }
     }
@@ -82,11 +85,12 @@ impl Journal {
     /// If another process is at work on it, it is no journal, its batch is made of something else, or the operating system
     /// refuses.
     pub fn resume(
+        disk: Disk<'d>,
         path: &Path,
         identity: &Identity,
         take: impl FnMut(Vec<Outcome>),
-    ) -> Result<(Journal, Kept), JournalError> {
-        let mut journal = Journal::open(path)?;
+    ) -> Result<(Journal<'d>, Kept), JournalError> {
+        let mut journal = Journal::open(disk, path)?;
         let length = journal.length()?;
         let (found, end) = journal.read(take)?;
         let Some((known, replicates)) = found else {
@@ -130,31 +134,31 @@ impl Journal {
     /// # Errors
     /// If the operating system refuses.
     pub fn finish(self) -> Result<(), JournalError> {
-        std::fs::remove_file(&self.path).map_err(cannot(&self.path))
+        let refused = self.cannot();
+        self.file.remove().map_err(refused)
     }
 
-    /// Opens the file, making it if need be, and locks it. The lock ends with the process, however that ends.
-    fn open(path: &Path) -> Result<Journal, JournalError> {
+    /// Opens the file, making it if need be, and locks it.
+    fn open(disk: Disk<'d>, path: &Path) -> Result<Journal<'d>, JournalError> {
         if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent).map_err(cannot(path))?;
+            disk.make_folder(parent).map_err(cannot(path))?;
         }
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        let file = options.open(path).map_err(cannot(path))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Journal {
+        let file = disk.open(path).map_err(cannot(path))?;
+        match file.lock().map_err(cannot(path))? {
+            true => Ok(Journal {
                 file,
-                path: path.to_owned(),
                 chain: Chain::new(),
             }),
-            Err(TryLockError::WouldBlock) => Err(JournalError::AtWork(path.to_owned())),
-            Err(TryLockError::Error(error)) => Err(cannot(path)(error)),
+            false => Err(JournalError::AtWork(path.to_owned())),
         }
+    }
+
+    fn cannot(&self) -> impl Fn(std::io::Error) -> JournalError + use<> {
+        cannot(self.file.path())
     }
 
     fn length(&self) -> Result<u64, JournalError> {
-        let about = self.file.metadata().map_err(cannot(&self.path))?;
-        Ok(about.len())
+        self.file.length().map_err(self.cannot())
     }
 
     /// Replicates that are whole, of whatever batch.
@@ -164,14 +168,19 @@ impl Journal {
     }
 
     fn head(&mut self, identity: &Identity) -> Result<(), JournalError> {
-        self.file.write_all(MAGIC).map_err(cannot(&self.path))?;
-        self.append(&identity.to_json())
+        let record = self.chain.record(&identity.to_json());
+        self.write([&MAGIC[..], &record].concat())
     }
 
     fn append(&mut self, payload: &[u8]) -> Result<(), JournalError> {
         let record = self.chain.record(payload);
-        self.file.write_all(&record).map_err(cannot(&self.path))?;
-        self.file.sync_data().map_err(cannot(&self.path))
+        self.write(record)
+    }
+
+    fn write(&mut self, bytes: Vec<u8>) -> Result<(), JournalError> {
+        let refused = self.cannot();
+        let written = self.file.write_all(&bytes);
+        written.and_then(|()| self.file.sync()).map_err(refused)
     }
 
     /// Reads all whole records: what the batch is made of and how many replicates are whole, unless not even the first
@@ -180,21 +189,21 @@ impl Journal {
         &mut self,
         mut take: impl FnMut(Vec<Outcome>),
     ) -> Result<(Option<(Identity, u64)>, u64), JournalError> {
-        let refused = cannot(&self.path);
-        let mut input = BufReader::new(&self.file);
+        let refused = self.cannot();
+        let mut input = BufReader::new(self.file.reader());
         let mut magic = [0; MAGIC.len()];
         if !record::fill(&mut input, &mut magic).map_err(&refused)? {
             return Ok((None, 0));
         }
         if magic != *MAGIC {
-            return Err(JournalError::NoJournal(self.path.clone()));
+            return Err(JournalError::NoJournal(self.file.path().to_owned()));
         }
         let mut end = MAGIC.len() as u64;
         let Some(first) = self.chain.next(&mut input).map_err(&refused)? else {
             return Ok((None, 0));
         };
         let Some(identity) = Identity::of_json(&first) else {
-            return Err(JournalError::NoJournal(self.path.clone()));
+            return Err(JournalError::NoJournal(self.file.path().to_owned()));
         };
         end += record::length(&first);
         let mut replicates = 0;
@@ -217,12 +226,8 @@ impl Journal {
         if end == 0 {
             self.chain = Chain::new();
         }
-        let cut = || -> io::Result<()> {
-            self.file.set_len(end)?;
-            (&self.file).seek(SeekFrom::Start(end))?;
-            Ok(())
-        };
-        cut().map_err(cannot(&self.path))
+        let refused = self.cannot();
+        self.file.cut(end).map_err(refused)
     }
 }
 

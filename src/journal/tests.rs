@@ -1,5 +1,6 @@
 use super::*;
 use crate::batch::synthetic::outcome;
+use crate::disk::faults::Fault;
 use crate::model::Name;
 use crate::report::{About, Content};
 use crate::words::Lang;
@@ -43,7 +44,7 @@ impl Desk {
 
     /// A journal of eleven replicates in three records, closed.
     fn with_eleven(&self) -> Vec<u8> {
-        let mut journal = Journal::begin(&self.path(), &identity()).unwrap();
+        let mut journal = Journal::begin(Disk::REAL, &self.path(), &identity()).unwrap();
         for range in [0..4, 4..8, 8..11] {
             journal.keep(&chunk(range)).unwrap();
         }
@@ -53,7 +54,9 @@ impl Desk {
 
     fn resumed(&self) -> Result<(Vec<Outcome>, Kept), JournalError> {
         let mut taken = Vec::new();
-        let resumed = Journal::resume(&self.path(), &identity(), |outcomes| taken.extend(outcomes));
+        let resumed = Journal::resume(Disk::REAL, &self.path(), &identity(), |outcomes| {
+            taken.extend(outcomes)
+        });
         resumed.map(|(_, kept)| (taken, kept))
     }
 }
@@ -64,8 +67,10 @@ fn what_was_kept_comes_back_and_more_can_be_added() {
     desk.with_eleven();
     let mut journal = {
         let mut taken = Vec::new();
-        let (journal, kept) =
-            Journal::resume(&desk.path(), &identity(), |outcomes| taken.extend(outcomes)).unwrap();
+        let (journal, kept) = Journal::resume(Disk::REAL, &desk.path(), &identity(), |outcomes| {
+            taken.extend(outcomes)
+        })
+        .unwrap();
         assert_eq!((kept.replicates, kept.dropped_bytes), (11, 0));
         assert_eq!(taken, chunk(0..11));
         journal
@@ -120,7 +125,8 @@ fn another_batch_is_refused_naming_what_differs() {
     let mut other = about(8);
     other.model_version = "2".into();
     other.inputs = vec![Content::of("small.ron", b"( )")];
-    let refused = Journal::resume(&desk.path(), &Identity::of(&other), |_| ()).unwrap_err();
+    let refused =
+        Journal::resume(Disk::REAL, &desk.path(), &Identity::of(&other), |_| ()).unwrap_err();
     let sentence = refused.sentence(Lang::En);
     for part in [
         "the model version is 2 here and 1 there",
@@ -136,10 +142,10 @@ fn another_batch_is_refused_naming_what_differs() {
 #[test]
 fn two_at_work_on_one_journal_are_one_too_many() {
     let desk = Desk::new();
-    let first = Journal::begin(&desk.path(), &identity()).unwrap();
+    let first = Journal::begin(Disk::REAL, &desk.path(), &identity()).unwrap();
     assert!(matches!(desk.resumed(), Err(JournalError::AtWork(_))));
     assert!(matches!(
-        Journal::discard(&desk.path()),
+        Journal::discard(Disk::REAL, &desk.path()),
         Err(JournalError::AtWork(_))
     ));
     drop(first);
@@ -150,9 +156,35 @@ fn two_at_work_on_one_journal_are_one_too_many() {
 fn a_stopped_batch_is_not_begun_anew_unasked() {
     let desk = Desk::new();
     desk.with_eleven();
-    let refused = Journal::begin(&desk.path(), &identity()).unwrap_err();
+    let refused = Journal::begin(Disk::REAL, &desk.path(), &identity()).unwrap_err();
     assert!(refused.sentence(Lang::Ja).contains("11 回"), "{refused}");
-    Journal::discard(&desk.path()).unwrap();
+    Journal::discard(Disk::REAL, &desk.path()).unwrap();
     assert!(!desk.path().exists());
-    Journal::begin(&desk.path(), &identity()).unwrap();
+    Journal::begin(Disk::REAL, &desk.path(), &identity()).unwrap();
+}
+
+#[test]
+fn whichever_operation_fails_what_was_told_to_be_kept_comes_back() {
+    for n in 0.. {
+        let desk = Desk::new();
+        let fault = Fault::after(n);
+        let permit = |operation, path: &Path| fault.permit(operation, path);
+        let mut kept = 0;
+        if let Ok(mut journal) = Journal::begin(Disk::failing(&permit), &desk.path(), &identity()) {
+            for range in [0..4, 4..8, 8..11] {
+                let end = range.end;
+                match journal.keep(&chunk(range)) {
+                    Ok(()) => kept = end,
+                    Err(_) => break,
+                }
+            }
+        }
+        if !fault.struck() {
+            assert!(n >= 8, "{n} operations are too few");
+            break;
+        }
+        let (taken, back) = desk.resumed().unwrap();
+        assert!(back.replicates >= kept, "operation {n}");
+        assert_eq!(taken, chunk(0..back.replicates), "operation {n}");
+    }
 }

@@ -6,10 +6,11 @@
 use super::document::Document;
 use super::error::{ReportError, cannot};
 use super::manifest::{Content, MANIFEST, Manifest};
+use crate::disk::{Disk, DiskFile};
 use crate::words::errors as texts;
 use sha2::{Digest, Sha256};
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -40,6 +41,7 @@ pub fn check(folder: &Path, force: bool) -> Result<(), ReportError> {
 /// If something is there that is not ours and `force` does not insist, or the operating system refuses; then `folder` is
 /// as it was.
 pub fn write(
+    disk: Disk<'_>,
     folder: &Path,
     documents: &[Document<'_>],
     manifest: impl FnOnce(Vec<Content>) -> Manifest,
@@ -47,11 +49,12 @@ pub fn write(
 ) -> Result<(), ReportError> {
     check(folder, force)?;
     let partial = hidden_sibling(folder, "partial")?;
-    clear(&partial)?;
-    let written = fill(&partial, documents, manifest).and_then(|()| swap(&partial, folder));
+    clear(disk, &partial)?;
+    let written =
+        fill(disk, &partial, documents, manifest).and_then(|()| swap(disk, &partial, folder));
     if written.is_err() {
         // What went wrong first is what the user needs to know.
-        let _ = fs::remove_dir_all(&partial);
+        let _ = disk.remove_folder(&partial);
     }
     written
 }
@@ -76,24 +79,22 @@ pub fn hidden_sibling(folder: &Path, suffix: &str) -> Result<PathBuf, ReportErro
 }
 
 /// Removes what an interrupted run may have left.
-fn clear(path: &Path) -> Result<(), ReportError> {
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(cannot(texts::CANNOT_REMOVE, path)(error))
-        }
-        _ => Ok(()),
-    }
+fn clear(disk: Disk<'_>, path: &Path) -> Result<(), ReportError> {
+    disk.remove_folder(path)
+        .map_err(cannot(texts::CANNOT_REMOVE, path))
 }
 
 fn fill(
+    disk: Disk<'_>,
     folder: &Path,
     documents: &[Document<'_>],
     manifest: impl FnOnce(Vec<Content>) -> Manifest,
 ) -> Result<(), ReportError> {
-    fs::create_dir_all(folder).map_err(cannot(texts::CANNOT_MAKE, folder))?;
+    disk.make_folder(folder)
+        .map_err(cannot(texts::CANNOT_MAKE, folder))?;
     let mut outputs = Vec::with_capacity(documents.len());
     for document in documents {
-        outputs.push(write_file(folder, document)?);
+        outputs.push(write_file(disk, folder, document)?);
     }
     outputs.sort_by(|a, b| a.name.cmp(&b.name));
     let path = folder.join(MANIFEST);
@@ -101,50 +102,55 @@ fn fill(
     let json = json
         .map_err(io::Error::from)
         .map_err(cannot(texts::CANNOT_WRITE, &path))?;
-    write_file(folder, &Document::of_bytes(MANIFEST, json)).map(|_| ())
+    write_file(disk, folder, &Document::of_bytes(MANIFEST, json)).map(|_| ())
 }
 
-fn write_file(folder: &Path, document: &Document<'_>) -> Result<Content, ReportError> {
+fn write_file(
+    disk: Disk<'_>,
+    folder: &Path,
+    document: &Document<'_>,
+) -> Result<Content, ReportError> {
     let path = folder.join(&document.name);
     let write = || {
         let mut out = Hashing {
-            inner: BufWriter::new(File::create(&path)?),
+            inner: BufWriter::new(disk.create(&path)?),
             hash: Sha256::new(),
             bytes: 0,
         };
         (document.write)(&mut out)?;
-        out.inner.into_inner()?.sync_all()?;
+        out.inner.into_inner()?.sync()?;
         Ok(Content::hashed(&document.name, out.bytes, out.hash))
     };
     write().map_err(cannot(texts::CANNOT_WRITE, &path))
 }
 
 /// Puts the finished folder in its place; what was there is removed last, and put back if the renaming fails.
-fn swap(partial: &Path, folder: &Path) -> Result<(), ReportError> {
+fn swap(disk: Disk<'_>, partial: &Path, folder: &Path) -> Result<(), ReportError> {
     let replaced = hidden_sibling(folder, "replaced")?;
-    clear(&replaced)?;
+    clear(disk, &replaced)?;
     let had_one = folder.exists();
     if had_one {
-        fs::rename(folder, &replaced).map_err(cannot(texts::CANNOT_REPLACE, folder))?;
+        disk.rename(folder, &replaced)
+            .map_err(cannot(texts::CANNOT_REPLACE, folder))?;
     }
-    if let Err(error) = fs::rename(partial, folder) {
+    if let Err(error) = disk.rename(partial, folder) {
         if had_one {
             // If this fails too, the first failure still names the folder, and its content is beside it.
-            let _ = fs::rename(&replaced, folder);
+            let _ = disk.rename(&replaced, folder);
         }
         return Err(cannot(texts::CANNOT_PLACE, folder)(error));
     }
-    clear(&replaced)
+    clear(disk, &replaced)
 }
 
 /// A file that counts and hashes what goes into it.
-struct Hashing {
-    inner: BufWriter<File>,
+struct Hashing<'d> {
+    inner: BufWriter<DiskFile<'d>>,
     hash: Sha256,
     bytes: u64,
 }
 
-impl Write for Hashing {
+impl Write for Hashing<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.inner.write(bytes)?;
         self.hash.update(&bytes[..written]);
@@ -162,6 +168,7 @@ mod tests {
     use super::*;
     use crate::batch::synthetic::{axes, outcome};
     use crate::batch::{Batch, Options, Summary, run};
+    use crate::disk::faults::Fault;
     use crate::report::{About, TableOptions, documents};
     use std::collections::BTreeMap;
     use std::sync::atomic::AtomicBool;
@@ -199,10 +206,20 @@ mod tests {
     }
 
     fn write_batch(folder: &Path, batch: &Batch, force: bool) -> Result<(), ReportError> {
+        write_batch_on(Disk::REAL, folder, batch, force)
+    }
+
+    fn write_batch_on(
+        disk: Disk<'_>,
+        folder: &Path,
+        batch: &Batch,
+        force: bool,
+    ) -> Result<(), ReportError> {
         let summary = Summary::of(batch);
         let manifest = |outputs| Manifest::new(&about(), &batch.axes, &summary, outputs);
         let (about, options) = (about(), TableOptions::default());
         write(
+            disk,
             folder,
             &documents(batch, &summary, &about, options),
             manifest,
@@ -286,10 +303,39 @@ mod tests {
         let batch = batch_of(6, 1);
         let summary = Summary::of(&batch);
         let manifest = |outputs| Manifest::new(&about(), &batch.axes, &summary, outputs);
-        let failed = write(&folder, &[full], manifest, false).unwrap_err();
+        let failed = write(Disk::REAL, &folder, &[full], manifest, false).unwrap_err();
         assert!(matches!(failed, ReportError::Io { .. }), "{failed}");
         assert_eq!(content(&folder), before);
         assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn whichever_operation_fails_the_folder_is_the_old_result_or_the_new_one() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("results");
+        let (old, new) = (batch_of(5, 1), batch_of(6, 1));
+        write_batch(&folder, &new, false).unwrap();
+        let after = content(&folder);
+        write_batch(&folder, &old, false).unwrap();
+        let before = content(&folder);
+        for n in 0.. {
+            let fault = Fault::after(n);
+            let permit = |operation, path: &Path| fault.permit(operation, path);
+            let written = write_batch_on(Disk::failing(&permit), &folder, &new, false);
+            if !fault.struck() {
+                assert!(n > 20, "{n} operations are too few");
+                break;
+            }
+            let now = content(&folder);
+            match written {
+                Ok(()) => assert!(now == after, "operation {n}"),
+                Err(_) => assert!(now == before || now == after, "operation {n}"),
+            }
+            write_batch(&folder, &old, false).unwrap();
+            let left = fs::read_dir(home.path()).unwrap().count();
+            assert_eq!(left, 1, "operation {n} left litter for the next start");
+        }
+        assert!(content(&folder) == after);
     }
 
     #[test]

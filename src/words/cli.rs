@@ -46,6 +46,9 @@ super::words! {
     /// A batch that was interrupted.
     INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written; the same command with --resume goes on",
         "中断: {asked}回のうち完了した{done}回の反復を書き出しました。同じコマンドに --resume を付けると続きから計算します";
+    /// More memory than there is.
+    NO_ROOM = "{replicates} replicates need {gigabytes} GB of memory, more than the machine gives; ask for fewer with -n",
+        "{replicates} 回の反復には {gigabytes} GB のメモリーが必要ですが、この計算機では確保できません。-n で回数を減らしてください";
     /// What a journal kept.
     RESUMED = "resumed: {replicates} replicates were finished before",
         "再開: {replicates} 回の反復が済んでいます";

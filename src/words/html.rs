@@ -40,6 +40,7 @@ words! {
     BAD_WHY = "Nineteen replicates of twenty lose no more than this one: {lost} service-person-hours.",
         "全反復の95パーセンタイルにあたる損失 {lost} サービス人・時間。";
     STORY_EMPTY = "Nothing happened that would be told.", "特筆すべき事象はなかった。";
+    DID_NOT_HAPPEN = "Did not happen in this replicate: {events}.", "この試行では発生しなかった事象: {events}。";
     STORY_REST = "The other {n} lines", "その他の経過({n}行)";
     STORY_CUT = "{n} lines of lesser weight are left out here; the whole story: {command}",
         "影響の小さい {n} 行は省略。全経過: {command}";

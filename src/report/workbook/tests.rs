@@ -141,9 +141,10 @@ fn a_failed_replicate_has_a_row_with_the_reason() {
     let mut book = opened(bytes_of(&batch));
     let replicates = cells(&mut book, "replicates");
     let failed = column(&replicates, "failed");
+    let command = "hakyu run SCENARIO.ron --seed 0 --replicate 2";
     assert_eq!(
         replicates[(5, failed)],
-        Data::String("too many events".into())
+        Data::String(format!("too many events (reproduce: {command})"))
     );
     assert_eq!(replicates.height(), 1 + 4 * 2 + 1);
 }
