@@ -105,7 +105,7 @@ fn reasons() -> BTreeMap<String, String> {
     let (mut reasons, mut comment, mut is_list) = (BTreeMap::new(), String::new(), false);
     for line in text.lines() {
         if line.starts_with('[') {
-            is_list = matches!(line, "[dependencies]" | "[dev-dependencies]");
+            is_list = line.ends_with("dependencies]");
         } else if let (true, Some(words)) = (is_list, line.strip_prefix("# ")) {
             comment = words.to_owned();
         } else if let (true, Some((name, _))) = (is_list, line.split_once(" = ")) {
