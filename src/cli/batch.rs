@@ -52,7 +52,14 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     batch
         .ask_for_room(options.replicates)
         .map_err(|bytes| no_room(lang, bytes, options.replicates))?;
-    let mut journal = keeping::open(lang, &folder, &about, &mut batch, arguments)?;
+    let mut journal = keeping::open(
+        lang,
+        &folder,
+        &about,
+        &mut batch,
+        options.replicates,
+        arguments,
+    )?;
     let ending = simulate(lang, &net, &mut batch, journal.as_mut(), options, arguments)?;
     let summary = Summary::of(&batch);
     if summary.completed == 0 {
