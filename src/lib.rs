@@ -19,4 +19,5 @@ pub mod hindcast;
 pub mod verify;
 pub mod report;
 pub mod journal;
+pub mod reproduce;
 pub mod reference;

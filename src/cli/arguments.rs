@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use hakyu::engine::Equals;
 use hakyu::words::Lang;
 
 use super::completions::{CompletionsArguments, ManualArguments};
 use super::explain::ExplainArguments;
 use super::new::NewArguments;
+use super::reproduce::ReproduceArguments;
 use super::verify::VerifyArguments;
 
 /// All of the command line.
@@ -44,6 +44,7 @@ pub enum Command {
     Batch(BatchArguments),
     Hindcast(HindcastArguments),
     Verify(VerifyArguments),
+    Reproduce(ReproduceArguments),
     List,
     New(NewArguments),
     Explain(ExplainArguments),
@@ -90,6 +91,8 @@ pub struct RunArguments {
     pub seed: u64,
     #[arg(long, value_name = "SEED", allow_negative_numbers = true, value_parser = any_whole)]
     pub shuffle_ties: Option<u64>,
+    #[arg(long, value_name = "EVENTS", allow_negative_numbers = true, value_parser = count_of_events)]
+    pub event_budget: Option<u64>,
     #[arg(long, value_delimiter = ',')]
     pub sector: Vec<String>,
     #[arg(long, value_delimiter = ',')]
@@ -104,11 +107,6 @@ pub const SEED: u64 = 2019;
 pub const REPLICATES: u64 = 1_000;
 /// The same where it stops by itself.
 pub const BUDGET: u64 = 100_000;
-
-/// The order among equals: by id, unless a seed shuffles it.
-pub fn equals(shuffled: Option<u64>) -> Equals {
-    shuffled.map_or(Equals::BY_ID, Equals::shuffled)
-}
 
 /// That a value is no whole number within its range.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -139,6 +137,11 @@ pub fn count_of_replicates(text: &str) -> Result<u64, OutOfRange> {
     whole(text, 1..=10_000_000)
 }
 
+/// How many events a replicate may have.
+pub fn count_of_events(text: &str) -> Result<u64, OutOfRange> {
+    whole(text, 1..=1_000_000_000_000)
+}
+
 /// How many threads there may be.
 pub fn count_of_threads(text: &str) -> Result<u64, OutOfRange> {
     whole(text, 1..=1_024)
@@ -165,6 +168,8 @@ pub struct BatchArguments {
     pub seed: u64,
     #[arg(long, value_name = "SEED", allow_negative_numbers = true, value_parser = any_whole)]
     pub shuffle_ties: Option<u64>,
+    #[arg(long, value_name = "EVENTS", allow_negative_numbers = true, value_parser = count_of_events)]
+    pub event_budget: Option<u64>,
     #[arg(long, short = 'j', allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]

@@ -16,6 +16,7 @@ mod list;
 mod loading;
 mod model;
 mod new;
+mod reproduce;
 mod run;
 mod signals;
 mod until;
@@ -65,6 +66,7 @@ fn run_command(lang: Lang, arguments: Arguments) -> Exit {
         Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
         Some(Command::Hindcast(arguments)) => hindcast::run(lang, &arguments),
         Some(Command::Verify(arguments)) => verify::run(lang, &arguments),
+        Some(Command::Reproduce(arguments)) => reproduce::run(lang, &arguments),
         Some(Command::List) => list::run(lang),
         Some(Command::New(arguments)) => new::run(lang, &arguments),
         Some(Command::Explain(arguments)) => explain::run(lang, &arguments),

@@ -118,6 +118,7 @@ fn batch() -> Batch {
 fn about() -> About {
     About {
         shuffle_ties: Some(1),
+        event_budget: Some(1),
         inputs: vec![manifest::Content::of("scenario.ron", b"()")],
         ..About::default()
     }
@@ -271,7 +272,7 @@ fn every_measure_of_the_summary_is_declared_once() {
 fn every_column_says_what_it_means_in_both_languages() {
     let batch = batch();
     let summary = Summary::of(&batch);
-    for sheet in workbook::sheets(&batch, &summary) {
+    for sheet in workbook::sheets(&batch, &summary, &about()) {
         assert!(!purpose(sheet.name).is_empty(), "{}", sheet.name);
         let observed = sheet.name == "observed";
         let mut names = BTreeSet::new();
@@ -337,7 +338,8 @@ fn the_fields_of_the_manifest_are_those_of_the_dictionary() {
     let outputs = vec![manifest::Content::of("summary.csv", b"")];
     let manifest = manifest::Manifest::new(&about(), &batch.axes, &Summary::of(&batch), outputs);
     let mut found = BTreeSet::new();
-    fields(&serde_json::to_value(manifest).unwrap(), "", &mut found);
+    let json = super::Record::to_json(&manifest).unwrap();
+    fields(&serde_json::from_slice(&json).unwrap(), "", &mut found);
     assert_declared(&found, json::fields::MANIFEST);
 }
 

@@ -19,6 +19,7 @@ pub fn terminal(axes: &Axes, summary: &Summary, about: &About) -> String {
         lang,
         axes,
         summary,
+        about,
     };
     let days = axes.horizon.hours() / 24.0;
     let what_it_is = words::what_it_is(lang, summary.completed, about.seed, days);
@@ -49,6 +50,7 @@ struct Page<'a> {
     lang: Lang,
     axes: &'a Axes,
     summary: &'a Summary,
+    about: &'a About,
 }
 
 impl Page<'_> {
@@ -99,7 +101,7 @@ impl Page<'_> {
             .summary
             .warnings
             .iter()
-            .map(|warning| words::warning(self.lang, warning, self.axes))
+            .map(|warning| words::warning(self.lang, warning, self.axes, self.about))
             .map(|sentence| format!("  ! {sentence}\n"))
             .collect();
         let heading = texts::WARNINGS.to(self.lang);
@@ -300,6 +302,7 @@ mod tests {
             model_version: "1".into(),
             seed: 2018,
             shuffle_ties: None,
+            event_budget: None,
             lang,
             inputs: Vec::new(),
         };

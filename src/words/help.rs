@@ -141,6 +141,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "run/event_budget",
+        text(
+            "Events after which a replicate is stopped and counted as failed; 50 million if not given",
+            "1回の反復のイベント数の上限。超えた反復は打ち切り、失敗として数える。なければ5000万",
+        ),
+    ),
+    (
         "run/sector",
         text(
             "Only these sectors (ids, separated by commas)",
@@ -208,6 +215,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "batch/event_budget",
+        text(
+            "Events after which a replicate is stopped and counted as failed; 50 million if not given",
+            "1回の反復のイベント数の上限。超えた反復は打ち切り、失敗として数える。なければ5000万",
+        ),
+    ),
+    (
         "batch/threads",
         text(
             "Threads; one a core if not given. Changes nothing in the results",
@@ -244,6 +258,50 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         text(
             "Replace a folder that holds no result of hakyu, and begin a stopped batch anew",
             "hakyuの結果でないフォルダーも置き換え、中断した計算は最初からやり直す",
+        ),
+    ),
+    (
+        "reproduce",
+        text(
+            "Holds a result folder to its manifest: its files by their hashes, its replicates by running some again",
+            "結果フォルダーを検証する: ファイルをハッシュで、反復を一部の再計算で照合する",
+        ),
+    ),
+    (
+        "reproduce/folder",
+        text(
+            "A folder that `hakyu batch` has written",
+            "`hakyu batch` が書き出したフォルダー",
+        ),
+    ),
+    (
+        "reproduce/replicates",
+        text(
+            "Replicates to run again, spread over the batch, first and last among them; as many as there are, or more: also all tables. \
+             If not given: 20, or all where a table is not as it was written, to name the row and column",
+            "再計算する反復の数(最初と最後を含め、等間隔に選ぶ)。全数以上なら表もすべて照合する。\
+             なければ20。表が書き出した時と異なれば、行と列を示すため全数",
+        ),
+    ),
+    (
+        "reproduce/scenario",
+        text(
+            "The scenario file, where it lies neither beside the folder nor here nor inside the program",
+            "シナリオのファイル。結果フォルダーの近くにも、現在のフォルダーにも、同梱シナリオにもない場合に指定する",
+        ),
+    ),
+    (
+        "reproduce/threads",
+        text(
+            "Threads; one a core if not given. Changes nothing in the results",
+            "スレッド数。なければコアごとに1つ。結果は変わらない",
+        ),
+    ),
+    (
+        "reproduce/quiet",
+        text(
+            "Say nothing on standard error but errors",
+            "標準エラー出力にエラーだけを出す",
         ),
     ),
     (
@@ -441,15 +499,16 @@ pub(super) const AFTER: &[(&str, Text)] = &[
   hakyu check scenarios/*.ron
   hakyu model show pow-distribution-hokkaido
 
-Exit codes: 0 done, 1 a known answer did not come out (verify), 2 wrong usage or input,
-3 cannot read or write, 4 interrupted with what is finished kept, 5 stopped by a limit.",
+Exit codes: 0 done, 1 a known answer did not come out (verify) or a result differs
+(reproduce), 2 wrong usage or input, 3 cannot read or write, 4 interrupted with what is
+finished kept, 5 stopped by a limit.",
         "例:
   hakyu batch scenarios/hokkaido-2018.ron --replicates 1000 --out results/hokkaido
   hakyu run scenarios/hokkaido-2018.ron --sector ict --region hokkaido
   hakyu check scenarios/*.ron
   hakyu model show pow-distribution-hokkaido
 
-終了コード: 0 完了、1 期待値との不一致(verify)、2 使い方又は入力の誤り、3 読み書きの失敗、4 中断(完了分は保存)、5 上限による停止",
+終了コード: 0 完了、1 期待値との不一致(verify)又は結果との不一致(reproduce)、2 使い方又は入力の誤り、3 読み書きの失敗、4 中断(完了分は保存)、5 上限による停止",
     )),
     ("model", text(
         "Examples:
@@ -488,6 +547,20 @@ Exit codes: 0 done, 1 a known answer did not come out (verify), 2 wrong usage or
         "例:
   hakyu batch scenarios/hokkaido-2018.ron
   hakyu batch scenarios/tokyo-inland.ron --replicates 10000 --threads 8 --out results/tokyo",
+    )),
+    ("reproduce", text(
+        "Examples:
+  hakyu reproduce results/hokkaido-2018
+  hakyu reproduce results/my-quake --scenario exercises/my-quake.ron --replicates 200
+
+Exit code 1 if anything differs: a file that was changed or is missing, an input or a model version that is not the one
+of the batch, a row that comes out otherwise. Another version of the program alone is told, and is no difference.",
+        "例:
+  hakyu reproduce results/hokkaido-2018
+  hakyu reproduce results/my-quake --scenario exercises/my-quake.ron --replicates 200
+
+ファイルの変更や欠落、入力又はモデルの版の違い、再計算と異なる行のいずれかがあれば、終了コードは1です。
+プログラムの版だけの違いは知らせますが、不一致とはしません。",
     )),
     ("verify", text(
         "Examples:

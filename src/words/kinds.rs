@@ -16,6 +16,7 @@ super::words! {
 
     NUMBER = "a number", "数値";
     NOT_NEGATIVE = "a number of 0 or more", "0以上の数値";
+    MULTIPLE = "a number from 0 to 1000000", "0から1000000までの数値";
     POSITIVE = "a number above 0", "0より大きい数値";
     PROBABILITY = "a probability from 0 to 1", "0から1までの確率";
     SHARE = "a share from 0 to 1", "0から1までの割合";

@@ -14,6 +14,7 @@ pub mod model;
 pub mod nation;
 mod phrase;
 pub mod reference;
+pub mod reproduce;
 pub mod story;
 pub mod summary;
 pub mod units;

@@ -26,6 +26,7 @@ fn all() -> Vec<(&'static str, Text)> {
         reference::ALL,
         reference::ABOUT,
         reference::AFTER,
+        reproduce::ALL,
         story::ALL,
         summary::ALL,
         units::ALL,

@@ -14,7 +14,7 @@ pub(super) use tables::{figure_columns, point_columns};
 pub use terminal::terminal;
 
 use super::document::Document;
-use super::manifest::{Content, PROGRAM, SCHEMA};
+use super::manifest::{Content, PROGRAM, Record, SCHEMA, lines};
 use super::picture::PictureError;
 use crate::hindcast::Scorecard;
 use crate::words::Lang;
@@ -92,5 +92,11 @@ impl HindcastManifest {
             inputs: making.inputs.clone(),
             outputs,
         }
+    }
+}
+
+impl Record for HindcastManifest {
+    fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        lines(self)
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn write(
     list.facts(batch, summary, about)?;
     for warning in &summary.warnings {
         // Both, because the workbook is the same in every language.
-        let sentence = |lang| words::warning(lang, warning, &batch.axes);
+        let sentence = |lang| words::warning(lang, warning, &batch.axes, about);
         list.pair("Before you lean on this", &sentence(Lang::En))?;
         list.pair("注意", &sentence(Lang::Ja))?;
     }

@@ -121,6 +121,7 @@ fn whole(
         known,
     };
     check(&head, sink);
+    refuse_emptiness(&named.model, tree, sink);
     Some((named.model, scenario))
 }
 
@@ -152,6 +153,18 @@ fn read_events(
         injects: events.injects(&entry.injects),
         observations: events.observations(&entry.observe),
         compared: events.compared(&entry.compare),
+    }
+}
+
+/// A nation without a facility has nothing that could be measured. Told only where nothing else is wrong, for facilities
+/// that could not be read are missing as well.
+fn refuse_emptiness(model: &Model, scenario: &Node, sink: &Diagnostics) {
+    if model.facilities.is_empty() && !sink.has_errors() {
+        let place = scenario
+            .get("model")
+            .map_or(scenario.place, |node| node.place);
+        let problem = Diagnostic::error(Code::MissingField, place, texts::NO_FACILITY);
+        sink.push(problem.advice(texts::NO_FACILITY_ADVICE));
     }
 }
 
@@ -195,13 +208,21 @@ impl Finder<'_> {
             return None;
         }
         let relative = self.within_folder(name)?;
-        let path = self.folder?.join(relative);
+        let Some(folder) = self.folder else {
+            // A text lies in no folder.
+            return self.refuse_unknown(name);
+        };
+        let path = folder.join(relative);
         if path.is_dir() && !self.is_really_within(&path) {
             return self.refuse_outside(name);
         }
         if path.is_dir() {
             return gathered.folder(&path, &name.value, self.sink);
         }
+        self.refuse_unknown(name)
+    }
+
+    fn refuse_unknown<T>(&self, name: &At<String>) -> Option<T> {
         let what = texts::NO_MODEL.with("name", &name.value);
         let problem = Diagnostic::error(Code::UnknownReference, name.place, what);
         let known = did_you_mean(&name.value, &self.library.models());

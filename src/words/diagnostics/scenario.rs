@@ -27,6 +27,8 @@ crate::words::words! {
     LENGTHEN_STEP = "lengthen `step`", "`step` を長くしてください";
     NO_MODEL = "there is no model `{name}`", "モデル `{name}` はありません";
     NO_MODEL_WHY = "neither built in nor a folder beside this file", "組込みのモデルにも、このファイルの隣のフォルダーにもありません";
+    NO_FACILITY = "the model has no facility", "モデルに施設がありません";
+    NO_FACILITY_ADVICE = "add `facilities` or `facility_rules` to the model", "モデルに `facilities` 又は `facility_rules` を加えてください";
     LEAVES = "the model's path `{name}` leaves the scenario's folder", "モデルのパス `{name}` がシナリオのフォルダーの外に出ています";
     LEAVES_ADVICE = "put the model's folder beside the scenario: `\"./my-city\"`",
         "モデルのフォルダーをシナリオの隣に置き、`\"./my-city\"` のように書いてください";
