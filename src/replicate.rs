@@ -27,6 +27,7 @@ pub struct Worker<'n> {
     world: World,
     columns: SystemState<Columns>,
     recorder: Recorder<'n>,
+    event_budget: u64,
 }
 
 impl<'n> Worker<'n> {
@@ -45,6 +46,22 @@ impl<'n> Worker<'n> {
             world,
             columns,
             recorder: Recorder::new(net),
+            event_budget: EVENT_BUDGET,
+        }
+    }
+
+    /// The same, as a user asks for it: with the order among equals shuffled by a seed, or with another budget of
+    /// events than the usual.
+    pub fn asked(net: &'n Network, shuffled: Option<u64>, event_budget: Option<u64>) -> Worker<'n> {
+        let equals = shuffled.map_or(Equals::BY_ID, Equals::shuffled);
+        Worker::with_order(net, equals).within(event_budget.unwrap_or(EVENT_BUDGET))
+    }
+
+    /// The same, which stops each replicate after so many events rather than after [`EVENT_BUDGET`].
+    pub fn within(self, event_budget: u64) -> Worker<'n> {
+        Worker {
+            event_budget,
+            ..self
         }
     }
 
@@ -69,7 +86,7 @@ impl<'n> Worker<'n> {
             .get_mut(&mut self.world)
             .expect("a worker's world holds its columns and memory");
         let mut both = Both(&mut self.recorder, listener);
-        let net = self.net;
+        let (net, event_budget) = (self.net, self.event_budget);
         let finished = with_columns(&mut facilities, &mut groups, |facilities, groups| {
             run(
                 net,
@@ -77,7 +94,7 @@ impl<'n> Worker<'n> {
                 groups,
                 &mut memory,
                 key,
-                EVENT_BUDGET,
+                event_budget,
                 &mut both,
             )
         });

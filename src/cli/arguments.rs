@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use hakyu::engine::Equals;
 use hakyu::words::Lang;
 
 use super::completions::{CompletionsArguments, ManualArguments};
 use super::explain::ExplainArguments;
 use super::new::NewArguments;
+use super::reproduce::ReproduceArguments;
 use super::verify::VerifyArguments;
 
 /// All of the command line.
@@ -42,7 +42,9 @@ pub enum Command {
     Check(CheckArguments),
     Run(RunArguments),
     Batch(BatchArguments),
+    Hindcast(HindcastArguments),
     Verify(VerifyArguments),
+    Reproduce(ReproduceArguments),
     List,
     New(NewArguments),
     Explain(ExplainArguments),
@@ -92,6 +94,8 @@ pub struct RunArguments {
     pub seed: u64,
     #[arg(long, value_name = "SEED", allow_negative_numbers = true, value_parser = any_whole)]
     pub shuffle_ties: Option<u64>,
+    #[arg(long, value_name = "EVENTS", allow_negative_numbers = true, value_parser = count_of_events)]
+    pub event_budget: Option<u64>,
     #[arg(long, value_delimiter = ',')]
     pub sector: Vec<String>,
     #[arg(long, value_delimiter = ',')]
@@ -106,11 +110,6 @@ pub const SEED: u64 = 2019;
 pub const REPLICATES: u64 = 1_000;
 /// The same where it stops by itself.
 pub const BUDGET: u64 = 100_000;
-
-/// The order among equals: by id, unless a seed shuffles it.
-pub fn equals(shuffled: Option<u64>) -> Equals {
-    shuffled.map_or(Equals::BY_ID, Equals::shuffled)
-}
 
 /// That a value is no whole number within its range.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -141,6 +140,11 @@ pub fn count_of_replicates(text: &str) -> Result<u64, OutOfRange> {
     whole(text, 1..=10_000_000)
 }
 
+/// How many events a replicate may have.
+pub fn count_of_events(text: &str) -> Result<u64, OutOfRange> {
+    whole(text, 1..=1_000_000_000_000)
+}
+
 /// How many threads there may be.
 pub fn count_of_threads(text: &str) -> Result<u64, OutOfRange> {
     whole(text, 1..=1_024)
@@ -167,6 +171,8 @@ pub struct BatchArguments {
     pub seed: u64,
     #[arg(long, value_name = "SEED", allow_negative_numbers = true, value_parser = any_whole)]
     pub shuffle_ties: Option<u64>,
+    #[arg(long, value_name = "EVENTS", allow_negative_numbers = true, value_parser = count_of_events)]
+    pub event_budget: Option<u64>,
     #[arg(long, short = 'j', allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]
@@ -177,6 +183,24 @@ pub struct BatchArguments {
     pub bom: bool,
     #[arg(long, conflicts_with = "force")]
     pub resume: bool,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, short = 'q')]
+    pub quiet: bool,
+}
+
+/// `hakyu hindcast`.
+#[derive(Args, Debug)]
+pub struct HindcastArguments {
+    pub incidents: Vec<String>,
+    #[arg(long, short = 'n', default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    pub replicates: u64,
+    #[arg(long, default_value_t = SEED)]
+    pub seed: u64,
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    pub threads: Option<u64>,
+    #[arg(long, short = 'o')]
+    pub out: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
     #[arg(long, short = 'q')]

@@ -22,7 +22,7 @@ use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts, errors};
 use hakyu::world::Network;
 
-use super::arguments::{BatchArguments, Format, equals};
+use super::arguments::{BatchArguments, Format};
 use super::exit::{Exit, complain, fail, print, refused, talk, warn};
 use super::keeping;
 use super::loading::scenario;
@@ -52,7 +52,14 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     batch
         .ask_for_room(options.replicates)
         .map_err(|bytes| no_room(lang, bytes, options.replicates))?;
-    let mut journal = keeping::open(lang, &folder, &about, &mut batch, arguments)?;
+    let mut journal = keeping::open(
+        lang,
+        &folder,
+        &about,
+        &mut batch,
+        options.replicates,
+        arguments,
+    )?;
     let ending = simulate(lang, &net, &mut batch, journal.as_mut(), options, arguments)?;
     let summary = Summary::of(&batch);
     if summary.completed == 0 {
@@ -115,7 +122,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
 /// A typical and a bad replicate, run again with somebody listening.
 fn stories(net: &Network, batch: &Batch, arguments: &BatchArguments) -> Vec<Story> {
     let seed = arguments.seed;
-    let mut worker = Worker::with_order(net, equals(arguments.shuffle_ties));
+    let mut worker = Worker::asked(net, arguments.shuffle_ties, arguments.event_budget);
     let told = exemplars(batch).into_iter().map(|(exemplar, replicate)| {
         let mut chronicle = Chronicle::new(net);
         worker.outcome_told(seed, replicate, &mut chronicle);
@@ -135,24 +142,26 @@ fn folder(arguments: &BatchArguments) -> PathBuf {
     })
 }
 
-fn refuse(lang: Lang, error: &ReportError) -> Exit {
+/// Says why a result cannot be written.
+pub(super) fn refuse(lang: Lang, error: &ReportError) -> Exit {
     fail(lang, Exit::Machine, &error.sentence(lang), error.source())
 }
 
 fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {
-    let inputs = loaded.inputs.iter().map(|input| {
-        // Where a file lay is no part of the result.
-        let name = input.name.rsplit(['/', '\\']).next().unwrap_or(&input.name);
-        Content::of(name, &input.bytes)
-    });
     About {
         title: loaded.scenario.title.clone(),
         model_version: hakyu::dynamics::MODEL_VERSION.to_owned(),
         seed: arguments.seed,
         shuffle_ties: arguments.shuffle_ties,
+        event_budget: arguments.event_budget,
         lang,
-        inputs: inputs.collect(),
+        inputs: content_of(loaded).collect(),
     }
+}
+
+/// What was read, by its name and hash.
+pub(super) fn content_of(loaded: &Loaded) -> impl Iterator<Item = Content> {
+    loaded.inputs.iter().map(Content::of_input)
 }
 
 fn no_room(lang: Lang, bytes: u64, replicates: u64) -> Exit {
@@ -188,7 +197,7 @@ fn simulate(
     let ending = hakyu::batch::run_keeping(
         batch,
         options,
-        || Worker::with_order(net, equals(arguments.shuffle_ties)),
+        || Worker::asked(net, arguments.shuffle_ties, arguments.event_budget),
         |worker, replicate| worker.outcome(arguments.seed, replicate),
         &cancel,
         |done, _| bar.set_position(done),

@@ -9,12 +9,14 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod hindcast;
 mod keeping;
 mod language;
 mod list;
 mod loading;
 mod model;
 mod new;
+mod reproduce;
 mod run;
 mod signals;
 mod until;
@@ -62,7 +64,9 @@ fn run_command(lang: Lang, arguments: Arguments) -> Exit {
         Some(Command::Check(arguments)) => check::run(lang, &arguments),
         Some(Command::Run(arguments)) => run::run(lang, &arguments),
         Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
+        Some(Command::Hindcast(arguments)) => hindcast::run(lang, &arguments),
         Some(Command::Verify(arguments)) => verify::run(lang, &arguments),
+        Some(Command::Reproduce(arguments)) => reproduce::run(lang, &arguments),
         Some(Command::List) => list::run(lang),
         Some(Command::New(arguments)) => new::run(lang, &arguments),
         Some(Command::Explain(arguments)) => explain::run(lang, &arguments),

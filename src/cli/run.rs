@@ -8,7 +8,7 @@ use hakyu::report::{StoryFilter, story, story_head, story_json};
 use hakyu::words::{Lang, cli as texts};
 use hakyu::world::Network;
 
-use super::arguments::{Format, RunArguments, equals};
+use super::arguments::{Format, RunArguments};
 use super::exit::{Exit, complain, fail, print};
 use super::loading::{positions, scenario};
 
@@ -31,11 +31,8 @@ fn told(lang: Lang, arguments: &RunArguments) -> Result<Exit, Exit> {
     };
     let net = Network::new(&loaded.model, &loaded.scenario);
     let mut chronicle = Chronicle::new(&net);
-    let outcome = Worker::with_order(&net, equals(arguments.shuffle_ties)).outcome_told(
-        arguments.seed,
-        arguments.replicate,
-        &mut chronicle,
-    );
+    let mut worker = Worker::asked(&net, arguments.shuffle_ties, arguments.event_budget);
+    let outcome = worker.outcome_told(arguments.seed, arguments.replicate, &mut chronicle);
     let exit = match arguments.format {
         Format::Text => print(lang, &story(lang, &net, &chronicle.told(), &filter)),
         Format::Json => match story_head(&net, arguments.seed, arguments.replicate)

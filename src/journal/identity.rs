@@ -12,6 +12,7 @@ pub struct Identity {
     model_version: String,
     seed: u64,
     shuffle_ties: Option<u64>,
+    event_budget: Option<u64>,
     inputs: Vec<Content>,
 }
 
@@ -34,6 +35,7 @@ impl Identity {
             model_version: about.model_version.clone(),
             seed: about.seed,
             shuffle_ties: about.shuffle_ties,
+            event_budget: about.event_budget,
             inputs: about.inputs.clone(),
         }
     }
@@ -50,7 +52,8 @@ impl Identity {
 
     /// What is not the same in `there`.
     pub(super) fn differences(&self, there: &Identity) -> Vec<Difference> {
-        let seed = |seed: Option<u64>| seed.map_or_else(|| "-".to_owned(), |seed| seed.to_string());
+        let given =
+            |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
         let mut all = vec![
             (
                 texts::ITS_PROGRAM,
@@ -69,8 +72,13 @@ impl Identity {
             ),
             (
                 texts::ITS_ORDER,
-                seed(self.shuffle_ties),
-                seed(there.shuffle_ties),
+                given(self.shuffle_ties),
+                given(there.shuffle_ties),
+            ),
+            (
+                texts::ITS_BUDGET,
+                given(self.event_budget),
+                given(there.event_budget),
             ),
         ];
         for name in self.input_names(there) {

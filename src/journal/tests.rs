@@ -12,6 +12,7 @@ fn about(seed: u64) -> About {
         model_version: "1".into(),
         seed,
         shuffle_ties: None,
+        event_budget: None,
         lang: Lang::En,
         inputs: vec![Content::of("small.ron", b"()")],
     }

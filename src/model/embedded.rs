@@ -12,7 +12,7 @@ macro_rules! files {
 }
 
 impl Library for BuiltIn {
-    fn model(&self, id: &str) -> Option<Vec<(&'static str, &'static str)>> {
+    fn model<'l>(&'l self, id: &str) -> Option<Vec<(&'l str, &'l str)>> {
         match id {
             "japan" => Some(files!("japan":
                 "dependencies.ron", "facilities.ron", "fragility.ron", "nation.ron", "national.ron",
@@ -22,7 +22,7 @@ impl Library for BuiltIn {
         }
     }
 
-    fn models(&self) -> Vec<&'static str> {
+    fn models(&self) -> Vec<&str> {
         vec!["japan"]
     }
 }

@@ -142,6 +142,8 @@ numbers! {
     Number: f64::MIN..=f64::MAX, NUMBER, "1.5";
     /// A number of at least 0.
     NotNegative: 0.0..=f64::MAX, NOT_NEGATIVE, "1.0";
+    /// How many times the usual; the limit keeps levels, which are whole millionths, within 64 bits.
+    Multiple: 0.0..=1_000_000.0, MULTIPLE, "1.0";
     /// A number above 0.
     Positive: f64::MIN_POSITIVE..=f64::MAX, POSITIVE, "1.0";
     /// A probability.

@@ -27,8 +27,8 @@ pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use distribution::{DurationSpread, FactorSpread, ShareSpread};
 pub use leaf::{
-    Flag, Instant, LATITUDES, LongText, NotNegative, Number, Positive, Probability, Step, Text,
-    number_within,
+    Flag, Instant, LATITUDES, LongText, Multiple, NotNegative, Number, Positive, Probability, Step,
+    Text, number_within,
 };
 pub use node::{Field, Node, Shape, Word};
 pub use overlay::{REMOVED, is_removed, overlay, refuse_removed, unite};

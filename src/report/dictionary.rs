@@ -2,7 +2,7 @@
 
 use super::columns::Column;
 use super::workbook::{self, purpose};
-use super::{json, manifest, measures, observed, replicates, service, summary};
+use super::{hindcast, json, manifest, measures, observed, replicates, service, summary};
 use crate::batch::synthetic::{axes, outcome};
 use crate::batch::{Batch, Figure, Quantity, Stopping, Summary, Until, Width};
 use crate::report::About;
@@ -69,6 +69,14 @@ const SUMMARY_JSON: &str = "
 measures (`MEASURE`) are those of `summary.csv`. Of a flow, `item` pulled down and `sector` was pulled down.
 ";
 
+const HINDCAST: &str = "
+## hakyu hindcast --out FOLDER
+
+The comparison with what really happened ([validity.md](validity.md)): `report.html`, a picture of each series as SVG
+and PNG, the two tables below, and `hindcast.json` with the totals: `times` are the errors of T50, T90 and T99, `early`
+those of rise and peak, `by_series` those of series, each also of the null model.
+";
+
 const STORY: &str = "
 ## hakyu run --format json
 
@@ -110,6 +118,7 @@ fn batch() -> Batch {
 fn about() -> About {
     About {
         shuffle_ties: Some(1),
+        event_budget: Some(1),
         inputs: vec![manifest::Content::of("scenario.ron", b"()")],
         ..About::default()
     }
@@ -207,6 +216,14 @@ fn dictionary() -> String {
     table(&mut text, json::fields::STORY_HEAD);
     section(&mut text, "### Entries", json::fields::STORY_ENTRY);
     section(&mut text, "## manifest.json", json::fields::MANIFEST);
+    text.push_str(HINDCAST);
+    let tables = [
+        ("### hindcast.csv", hindcast::figure_columns()),
+        ("### points.csv", hindcast::point_columns()),
+    ];
+    for (heading, columns) in &tables {
+        section(&mut text, heading, columns);
+    }
     text
 }
 
@@ -255,7 +272,7 @@ fn every_measure_of_the_summary_is_declared_once() {
 fn every_column_says_what_it_means_in_both_languages() {
     let batch = batch();
     let summary = Summary::of(&batch);
-    for sheet in workbook::sheets(&batch, &summary) {
+    for sheet in workbook::sheets(&batch, &summary, &about()) {
         assert!(!purpose(sheet.name).is_empty(), "{}", sheet.name);
         let observed = sheet.name == "observed";
         let mut names = BTreeSet::new();
@@ -321,7 +338,8 @@ fn the_fields_of_the_manifest_are_those_of_the_dictionary() {
     let outputs = vec![manifest::Content::of("summary.csv", b"")];
     let manifest = manifest::Manifest::new(&about(), &batch.axes, &Summary::of(&batch), outputs);
     let mut found = BTreeSet::new();
-    fields(&serde_json::to_value(manifest).unwrap(), "", &mut found);
+    let json = super::Record::to_json(&manifest).unwrap();
+    fields(&serde_json::from_slice(&json).unwrap(), "", &mut found);
     assert_declared(&found, json::fields::MANIFEST);
 }
 

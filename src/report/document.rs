@@ -41,6 +41,23 @@ pub struct TableOptions {
     pub byte_order_mark: bool,
 }
 
+/// The tables of a batch as CSV files.
+pub fn tables<'a>(
+    batch: &'a Batch,
+    summary: &'a Summary,
+    about: &'a About,
+    options: TableOptions,
+) -> Vec<Document<'a>> {
+    let mut sheets = vec![
+        replicates::sheet(batch, about),
+        service::sheet(batch),
+        summary::sheet(&batch.axes, summary),
+    ];
+    sheets.extend(observed::sheet(batch));
+    let csv = sheets.into_iter().map(|sheet| csv(sheet, options));
+    csv.collect()
+}
+
 /// The tables of a batch: CSV for code, a workbook for people, a summary as JSON.
 pub fn documents<'a>(
     batch: &'a Batch,
@@ -48,14 +65,7 @@ pub fn documents<'a>(
     about: &'a About,
     options: TableOptions,
 ) -> Vec<Document<'a>> {
-    let mut sheets = vec![
-        replicates::sheet(batch),
-        service::sheet(batch),
-        summary::sheet(&batch.axes, summary),
-    ];
-    sheets.extend(observed::sheet(batch));
-    let csv = sheets.into_iter().map(|sheet| csv(sheet, options));
-    let mut documents: Vec<Document<'a>> = csv.collect();
+    let mut documents = tables(batch, summary, about, options);
     documents.push(Document::new("summary.json", |out| {
         json::write(&batch.axes, summary, about, out)
     }));

@@ -5,7 +5,7 @@
 
 use super::document::Document;
 use super::error::{ReportError, cannot};
-use super::manifest::{self, Content, Manifest};
+use super::manifest::{Content, MANIFEST, Manifest, Record};
 use crate::disk::{Disk, DiskFile};
 use crate::words::errors as texts;
 use sha2::{Digest, Sha256};
@@ -40,11 +40,11 @@ pub fn check(folder: &Path, force: bool) -> Result<(), ReportError> {
 /// # Errors
 /// If something is there that is not ours and `force` does not insist, or the operating system refuses; then `folder` is
 /// as it was.
-pub fn write(
+pub fn write<M: Record>(
     disk: Disk<'_>,
     folder: &Path,
     documents: &[Document<'_>],
-    manifest: impl FnOnce(Vec<Content>) -> Manifest,
+    manifest: impl FnOnce(Vec<Content>) -> M,
     force: bool,
 ) -> Result<(), ReportError> {
     check(folder, force)?;
@@ -60,7 +60,7 @@ pub fn write(
 }
 
 fn bears_our_manifest(folder: &Path) -> bool {
-    fs::read(folder.join(manifest::NAME)).is_ok_and(|json| Manifest::is_ours(&json))
+    fs::read(folder.join(MANIFEST)).is_ok_and(|json| Manifest::is_ours(&json))
 }
 
 /// `results` -> `.results.partial`, in the same folder so that renaming moves no bytes.
@@ -84,11 +84,11 @@ fn clear(disk: Disk<'_>, path: &Path) -> Result<(), ReportError> {
         .map_err(cannot(texts::CANNOT_REMOVE, path))
 }
 
-fn fill(
+fn fill<M: Record>(
     disk: Disk<'_>,
     folder: &Path,
     documents: &[Document<'_>],
-    manifest: impl FnOnce(Vec<Content>) -> Manifest,
+    manifest: impl FnOnce(Vec<Content>) -> M,
 ) -> Result<(), ReportError> {
     disk.make_folder(folder)
         .map_err(cannot(texts::CANNOT_MAKE, folder))?;
@@ -97,12 +97,12 @@ fn fill(
         outputs.push(write_file(disk, folder, document)?);
     }
     outputs.sort_by(|a, b| a.name.cmp(&b.name));
-    let path = folder.join(manifest::NAME);
+    let path = folder.join(MANIFEST);
     let json = manifest(outputs).to_json();
     let json = json
         .map_err(io::Error::from)
         .map_err(cannot(texts::CANNOT_WRITE, &path))?;
-    write_file(disk, folder, &Document::of_bytes(manifest::NAME, json)).map(|_| ())
+    write_file(disk, folder, &Document::of_bytes(MANIFEST, json)).map(|_| ())
 }
 
 fn write_file(
@@ -179,6 +179,7 @@ mod tests {
             model_version: "1".into(),
             seed: 2018,
             shuffle_ties: None,
+            event_budget: None,
             lang: crate::words::Lang::En,
             inputs: vec![Content::of("hokkaido.ron", b"()")],
         }
@@ -269,7 +270,7 @@ mod tests {
         let folder = home.path().join("results");
         write_batch(&folder, &batch_of(20, 1), false).unwrap();
         let files = content(&folder);
-        let json = &files[&OsString::from(manifest::NAME)];
+        let json = &files[&OsString::from(MANIFEST)];
         let manifest: Manifest = serde_json::from_slice(json).unwrap();
         assert_eq!(manifest.outputs.len(), files.len() - 1);
         for output in &manifest.outputs {

@@ -4,12 +4,16 @@ use super::stopping::StoppingRecord;
 use crate::batch::Summary;
 use crate::measure::Axes;
 use crate::model::Name;
+use crate::model::reading::Input;
 use crate::words::Lang;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::io::{self, Read};
 
 /// File name of the manifest.
-pub(super) const NAME: &str = "manifest.json";
+pub const MANIFEST: &str = "manifest.json";
+/// How the line begins that holds the manifest's own hash.
+const SEAL: &[u8] = b"  \"sha256\": ";
 /// What marks a folder as ours.
 const FORMAT: &str = "hakyu batch";
 /// Changes when a reader of the files has to change.
@@ -28,6 +32,8 @@ pub struct About {
     pub seed: u64,
     /// Seed of the order among equals, where it is not by id.
     pub shuffle_ties: Option<u64>,
+    /// Events after which a replicate is stopped, where it is not the usual number.
+    pub event_budget: Option<u64>,
     /// Language of the pictures and of the summary; no table depends on it.
     pub lang: Lang,
     /// What was read, e.g. the scenario's file; names without folders.
@@ -51,6 +57,30 @@ impl Content {
         Content::hashed(name, bytes.len() as u64, Sha256::new_with_prefix(bytes))
     }
 
+    /// Of what a reader still holds.
+    ///
+    /// # Errors
+    /// The reader's.
+    pub fn read(name: &str, mut from: impl Read) -> io::Result<Content> {
+        let (mut hash, mut bytes) = (Sha256::new(), 0);
+        let mut buffer = vec![0; 1 << 16];
+        loop {
+            match from.read(&mut buffer)? {
+                0 => return Ok(Content::hashed(name, bytes, hash)),
+                read => {
+                    hash.update(&buffer[..read]);
+                    bytes += read as u64;
+                }
+            }
+        }
+    }
+
+    /// Of an input under its name; where it lay is no part of a result.
+    pub fn of_input(input: &Input) -> Content {
+        let name = input.name.rsplit(['/', '\\']).next();
+        Content::of(name.unwrap_or(&input.name), &input.bytes)
+    }
+
     /// Of bytes that went through a hash.
     pub(super) fn hashed(name: &str, bytes: u64, hash: Sha256) -> Content {
         let digits = hash.finalize();
@@ -63,12 +93,15 @@ impl Content {
 }
 
 /// What `manifest.json` holds. Neither time, nor path, nor number of threads: the same inputs give the same bytes.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Manifest {
     /// What marks a folder as ours.
     pub format: String,
     /// Version of the file formats.
     pub schema: u32,
+    /// SHA-256 of the file without this line, so that a changed byte shows; none before it is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
     /// Version of the program.
     pub program: String,
     /// Version of the model's laws and data.
@@ -82,6 +115,9 @@ pub struct Manifest {
     /// Seed of the order among equals, as text; absent where they are taken by id, as is usual.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shuffle_ties: Option<String>,
+    /// Events after which a replicate is stopped; absent where it is the usual number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_budget: Option<u64>,
     /// Replicates that were asked for.
     pub replicates_asked: u64,
     /// Replicates that came to their horizon.
@@ -109,12 +145,14 @@ impl Manifest {
         Manifest {
             format: FORMAT.into(),
             schema: SCHEMA,
+            sha256: None,
             program: PROGRAM.into(),
             model_version: about.model_version.clone(),
             title: about.title.en.clone(),
             language: about.lang.tag().to_owned(),
             seed: about.seed.to_string(),
             shuffle_ties: about.shuffle_ties.map(|seed| seed.to_string()),
+            event_budget: about.event_budget,
             replicates_asked: summary.asked,
             replicates_completed: summary.completed,
             replicates_failed: summary.failed,
@@ -127,11 +165,17 @@ impl Manifest {
         }
     }
 
-    /// The file's bytes.
-    pub(super) fn to_json(&self) -> serde_json::Result<Vec<u8>> {
-        let mut json = serde_json::to_vec_pretty(self)?;
-        json.push(b'\n');
-        Ok(json)
+    /// Whether the file's bytes are those that it was sealed with.
+    pub fn is_whole(&self, json: &[u8]) -> bool {
+        let lines = json.split_inclusive(|byte| *byte == b'\n');
+        let rest: Vec<u8> = lines
+            .filter(|line| !line.starts_with(SEAL))
+            .flatten()
+            .copied()
+            .collect();
+        self.sha256
+            .as_ref()
+            .is_some_and(|seal| *seal == Content::of(MANIFEST, &rest).sha256)
     }
 
     /// Whether bytes are a manifest of this program, of whatever version.
@@ -140,8 +184,36 @@ impl Manifest {
         struct Mark {
             format: String,
         }
-        serde_json::from_slice::<Mark>(json).is_ok_and(|mark| mark.format == FORMAT)
+        let ours = [FORMAT, super::hindcast::FORMAT];
+        serde_json::from_slice::<Mark>(json).is_ok_and(|mark| ours.contains(&mark.format.as_str()))
     }
+}
+
+/// A manifest as the bytes of its file.
+pub trait Record {
+    /// The bytes.
+    ///
+    /// # Errors
+    /// Those of the JSON writer.
+    fn to_json(&self) -> serde_json::Result<Vec<u8>>;
+}
+
+impl Record for Manifest {
+    /// Sealed with their own hash.
+    fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        let sealed = |sha256| Manifest {
+            sha256,
+            ..self.clone()
+        };
+        let content = Content::of(MANIFEST, &lines(&sealed(None))?);
+        lines(&sealed(Some(content.sha256)))
+    }
+}
+
+pub(super) fn lines(manifest: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut json = serde_json::to_vec_pretty(manifest)?;
+    json.push(b'\n');
+    Ok(json)
 }
 
 #[cfg(test)]
@@ -154,6 +226,27 @@ mod tests {
         let content = Content::of("abc.txt", b"abc");
         let sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!((content.bytes, content.sha256.as_str()), (3, sha256));
+    }
+
+    #[test]
+    fn a_changed_byte_breaks_the_seal() {
+        let outputs = vec![Content::of("summary.csv", b"a")];
+        let manifest = Manifest {
+            outputs,
+            ..Manifest::default()
+        };
+        let json = manifest.to_json().unwrap();
+        let read: Manifest = serde_json::from_slice(&json).unwrap();
+        assert!(read.is_whole(&json));
+        for at in 0..json.len() {
+            let mut changed = json.clone();
+            changed[at] ^= 1;
+            let still = serde_json::from_slice::<Manifest>(&changed);
+            assert!(
+                !still.is_ok_and(|read| read.is_whole(&changed)),
+                "byte {at}"
+            );
+        }
     }
 
     #[test]

@@ -4,12 +4,14 @@
 
 mod cells;
 mod columns;
+mod command;
 #[cfg(test)]
 mod dictionary;
 mod document;
 mod error;
 mod figures;
 mod folder;
+pub mod hindcast;
 pub mod html;
 mod json;
 mod maintenance;
@@ -29,12 +31,12 @@ mod verification;
 mod words;
 mod workbook;
 
-pub use document::{Document, TableOptions, documents};
+pub use document::{Document, TableOptions, documents, tables};
 pub use error::ReportError;
 pub use figures::{pictures, unshown};
 pub use folder::{check, hidden_sibling, write};
 pub use json::{problems_json, story_head, summary_json};
-pub use manifest::{About, Content, Manifest, PROGRAM};
+pub use manifest::{About, Content, MANIFEST, Manifest, PROGRAM, Record};
 pub use nation::{facilities_meant, facility_list, facility_sheet, model_sheet};
 pub use stopping::StoppingRecord;
 pub use story::{StoryFilter, story, story_json};

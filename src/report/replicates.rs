@@ -5,6 +5,8 @@
 
 use super::cells::{Cell, Sheet, TakeRow};
 use super::columns::{Column, Unit};
+use super::command;
+use super::manifest::About;
 use crate::batch::{Batch, Row};
 use crate::measure::{Axes, RECOVERY_NAMES, Recovery, SectorLabel, SectorOutcome};
 use std::io;
@@ -163,15 +165,15 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::text(
         "failed",
         "失敗の理由",
-        "Why the replicate was stopped; such a replicate has one row and no numbers.",
+        "Why the replicate was stopped, and the command that shows it; such a replicate has one row and no numbers.",
     ),
 ];
 
-pub(super) fn sheet(batch: &Batch) -> Sheet<'_> {
+pub(super) fn sheet<'a>(batch: &'a Batch, about: &'a About) -> Sheet<'a> {
     Sheet::new("replicates", COLUMNS.to_vec(), |take| {
         for row in &batch.rows {
             match &row.failed {
-                Some(reason) => take(&failure(row, reason))?,
+                Some(reason) => take(&failure(row, reason, about))?,
                 None => sectors(&batch.axes, row, take)?,
             }
         }
@@ -179,10 +181,11 @@ pub(super) fn sheet(batch: &Batch) -> Sheet<'_> {
     })
 }
 
-fn failure<'a>(row: &Row, reason: &'a str) -> [Cell<'a>; COLUMNS.len()] {
+fn failure(row: &Row, reason: &str, about: &About) -> [Cell<'static>; COLUMNS.len()] {
     let mut cells = [const { Cell::Empty }; COLUMNS.len()];
     cells[0] = Cell::Whole(row.replicate);
-    cells[COLUMNS.len() - 1] = Cell::text(reason);
+    let command = command::replicate(about, row.replicate);
+    cells[COLUMNS.len() - 1] = Cell::Text(format!("{reason} (reproduce: {command})").into());
     cells
 }
 

@@ -6,6 +6,7 @@ use super::table::{Align, Align::Left, Align::Right, Table};
 use super::words;
 use crate::batch::{RecoveryTimes, Spread, Summary};
 use crate::measure::Axes;
+use crate::words::hindcast::VALIDITY;
 use crate::words::{Lang, Text, summary as texts};
 
 /// Rows of the tables of regions, causes and flows.
@@ -18,6 +19,7 @@ pub fn terminal(axes: &Axes, summary: &Summary, about: &About) -> String {
         lang,
         axes,
         summary,
+        about,
     };
     let days = axes.horizon.hours() / 24.0;
     let what_it_is = words::what_it_is(lang, summary.completed, about.seed, days);
@@ -39,6 +41,7 @@ pub fn terminal(axes: &Axes, summary: &Summary, about: &About) -> String {
         page.observed(),
     ];
     paragraphs.extend(sections.into_iter().flatten());
+    paragraphs.push(format!("{}\n", VALIDITY.to(lang)));
     paragraphs.join("\n")
 }
 
@@ -47,6 +50,7 @@ struct Page<'a> {
     lang: Lang,
     axes: &'a Axes,
     summary: &'a Summary,
+    about: &'a About,
 }
 
 impl Page<'_> {
@@ -97,7 +101,7 @@ impl Page<'_> {
             .summary
             .warnings
             .iter()
-            .map(|warning| words::warning(self.lang, warning, self.axes))
+            .map(|warning| words::warning(self.lang, warning, self.axes, self.about))
             .map(|sentence| format!("  ! {sentence}\n"))
             .collect();
         let heading = texts::WARNINGS.to(self.lang);
@@ -298,6 +302,7 @@ mod tests {
             model_version: "1".into(),
             seed: 2018,
             shuffle_ties: None,
+            event_budget: None,
             lang,
             inputs: Vec::new(),
         };

@@ -1,5 +1,7 @@
 //! Numbers and estimates as people read them in a language, and the sentences that are made of several texts.
 
+use super::command;
+use super::manifest::About;
 use super::stopping;
 use crate::batch::Warning;
 use crate::batch::statistics::{Caution, Estimate};
@@ -77,7 +79,7 @@ pub(super) fn untouched(lang: Lang, names: &[&str]) -> String {
 }
 
 /// A warning, in a sentence.
-pub(super) fn warning(lang: Lang, warning: &Warning, axes: &Axes) -> String {
+pub(super) fn warning(lang: Lang, warning: &Warning, axes: &Axes, about: &About) -> String {
     match warning {
         Warning::Interrupted { done, asked } => {
             let (done, asked) = (whole(*done), whole(*asked));
@@ -90,8 +92,13 @@ pub(super) fn warning(lang: Lang, warning: &Warning, axes: &Axes) -> String {
             reason,
         } => {
             let failed = replicates(lang, *failed);
-            let values: [(&str, &dyn std::fmt::Display); 3] =
-                [("failed", &failed), ("first", first), ("reason", reason)];
+            let command = command::replicate(about, *first);
+            let values: [(&str, &dyn std::fmt::Display); 4] = [
+                ("failed", &failed),
+                ("first", first),
+                ("reason", reason),
+                ("command", &command),
+            ];
             texts::FAILED.fill(lang, &values)
         }
         Warning::FewForMeans { n, needed } => too_few(lang, texts::FEW_FOR_MEANS, *n, *needed),

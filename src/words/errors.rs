@@ -59,6 +59,8 @@ super::words! {
     /// What differs.
     ITS_ORDER = "the seed of --shuffle-ties", "--shuffle-ties の種";
     /// What differs.
+    ITS_BUDGET = "--event-budget", "--event-budget の値";
+    /// What differs.
     ITS_INPUT = "an input file", "入力ファイル";
     /// The operating system refused.
     JOURNAL_IO = "cannot keep finished replicates in {path}", "済んだ反復を {path} に記録できません";

@@ -147,6 +147,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "run/event_budget",
+        text(
+            "Events after which a replicate is stopped and counted as failed; 50 million if not given",
+            "1回の反復のイベント数の上限。超えた反復は打ち切り、失敗として数える。なければ5000万",
+        ),
+    ),
+    (
         "run/sector",
         text(
             "Only these sectors (ids, separated by commas)",
@@ -214,6 +221,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "batch/event_budget",
+        text(
+            "Events after which a replicate is stopped and counted as failed; 50 million if not given",
+            "1回の反復のイベント数の上限。超えた反復は打ち切り、失敗として数える。なければ5000万",
+        ),
+    ),
+    (
         "batch/threads",
         text(
             "Threads; one a core if not given. Changes nothing in the results",
@@ -253,6 +267,50 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "reproduce",
+        text(
+            "Holds a result folder to its manifest: its files by their hashes, its replicates by running some again",
+            "結果フォルダーを検証する: ファイルをハッシュで、反復を一部の再計算で照合する",
+        ),
+    ),
+    (
+        "reproduce/folder",
+        text(
+            "A folder that `hakyu batch` has written",
+            "`hakyu batch` が書き出したフォルダー",
+        ),
+    ),
+    (
+        "reproduce/replicates",
+        text(
+            "Replicates to run again, spread over the batch, first and last among them; as many as there are, or more: also all tables. \
+             If not given: 20, or all where a table is not as it was written, to name the row and column",
+            "再計算する反復の数(最初と最後を含め、等間隔に選ぶ)。全数以上なら表もすべて照合する。\
+             なければ20。表が書き出した時と異なれば、行と列を示すため全数",
+        ),
+    ),
+    (
+        "reproduce/scenario",
+        text(
+            "The scenario file, where it lies neither beside the folder nor here nor inside the program",
+            "シナリオのファイル。結果フォルダーの近くにも、現在のフォルダーにも、同梱シナリオにもない場合に指定する",
+        ),
+    ),
+    (
+        "reproduce/threads",
+        text(
+            "Threads; one a core if not given. Changes nothing in the results",
+            "スレッド数。なければコアごとに1つ。結果は変わらない",
+        ),
+    ),
+    (
+        "reproduce/quiet",
+        text(
+            "Say nothing on standard error but errors",
+            "標準エラー出力にエラーだけを出す",
+        ),
+    ),
+    (
         "verify",
         text(
             "Runs cases with known answers, and prints expected, got, tolerance and whether they agree",
@@ -288,6 +346,59 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     ("verify/format", text("What to print", "表示する形式")),
+    (
+        "hindcast",
+        text(
+            "Runs incidents that really happened and compares them with what was observed",
+            "実際に起きた事例を計算し、観測と比較する",
+        ),
+    ),
+    (
+        "hindcast/incidents",
+        text(
+            "Names of incidents, or scenario files with a table of observed points beside them (my.ron, my.csv); all that come with the program if none is given",
+            "事例の名前、又は観測の表が隣にあるシナリオのファイル(my.ron と my.csv)。なければ同梱の事例すべて",
+        ),
+    ),
+    (
+        "hindcast/replicates",
+        text("Replicates of each incident", "各事例の反復の回数"),
+    ),
+    (
+        "hindcast/seed",
+        text(
+            "Seed of the batches; the same seed gives the same results",
+            "乱数のシード。同じシードからは同じ結果が出る",
+        ),
+    ),
+    (
+        "hindcast/threads",
+        text(
+            "Threads; one a core if not given. Changes nothing in the results",
+            "スレッド数。なければコアごとに1つ。結果は変わらない",
+        ),
+    ),
+    (
+        "hindcast/out",
+        text(
+            "Folder for a page, tables and pictures; nothing is written if not given",
+            "ページ・表・図のフォルダー。なければ書き出さない",
+        ),
+    ),
+    (
+        "hindcast/force",
+        text(
+            "Replace a folder that holds no result of hakyu",
+            "hakyuの結果でないフォルダーも置き換える",
+        ),
+    ),
+    (
+        "hindcast/quiet",
+        text(
+            "Say nothing on standard error but errors",
+            "標準エラー出力にエラーだけを出す",
+        ),
+    ),
     (
         "list",
         text(
@@ -394,15 +505,16 @@ pub(super) const AFTER: &[(&str, Text)] = &[
   hakyu check scenarios/*.ron
   hakyu model show pow-distribution-hokkaido
 
-Exit codes: 0 done, 1 a known answer did not come out (verify), 2 wrong usage or input,
-3 cannot read or write, 4 interrupted with what is finished kept, 5 stopped by a limit.",
+Exit codes: 0 done, 1 a known answer did not come out (verify) or a result differs
+(reproduce), 2 wrong usage or input, 3 cannot read or write, 4 interrupted with what is
+finished kept, 5 stopped by a limit.",
         "例:
   hakyu batch scenarios/hokkaido-2018.ron --replicates 1000 --out results/hokkaido
   hakyu run scenarios/hokkaido-2018.ron --sector ict --region hokkaido
   hakyu check scenarios/*.ron
   hakyu model show pow-distribution-hokkaido
 
-終了コード: 0 完了、1 期待値との不一致(verify)、2 使い方又は入力の誤り、3 読み書きの失敗、4 中断(完了分は保存)、5 上限による停止",
+終了コード: 0 完了、1 期待値との不一致(verify)又は結果との不一致(reproduce)、2 使い方又は入力の誤り、3 読み書きの失敗、4 中断(完了分は保存)、5 上限による停止",
     )),
     ("model", text(
         "Examples:
@@ -446,6 +558,20 @@ Exit codes: 0 done, 1 a known answer did not come out (verify), 2 wrong usage or
   hakyu batch scenarios/hokkaido-2018.ron
   hakyu batch scenarios/tokyo-inland.ron --replicates 10000 --threads 8 --out results/tokyo",
     )),
+    ("reproduce", text(
+        "Examples:
+  hakyu reproduce results/hokkaido-2018
+  hakyu reproduce results/my-quake --scenario exercises/my-quake.ron --replicates 200
+
+Exit code 1 if anything differs: a file that was changed or is missing, an input or a model version that is not the one
+of the batch, a row that comes out otherwise. Another version of the program alone is told, and is no difference.",
+        "例:
+  hakyu reproduce results/hokkaido-2018
+  hakyu reproduce results/my-quake --scenario exercises/my-quake.ron --replicates 200
+
+ファイルの変更や欠落、入力又はモデルの版の違い、再計算と異なる行のいずれかがあれば、終了コードは1です。
+プログラムの版だけの違いは知らせますが、不一致とはしません。",
+    )),
     ("verify", text(
         "Examples:
   hakyu verify
@@ -459,6 +585,22 @@ Exit code 1 if an answer differs by more than its tolerance.",
   hakyu verify my-case.ron --format csv
 
 許容差を超えて異なる値があれば、終了コードは1です。",
+    )),
+    ("hindcast", text(
+        "Examples:
+  hakyu hindcast --out results/hindcast
+  hakyu hindcast hokkaido-2018 faxai-2019 -n 1000
+  hakyu hindcast my-incident.ron            with my-incident.csv beside it
+
+Columns of the table: series, measure (out or peak), hours, low, high, source, confidence, note.
+The series are those that the scenario names in `compare`.",
+        "例:
+  hakyu hindcast --out results/hindcast
+  hakyu hindcast hokkaido-2018 faxai-2019 -n 1000
+  hakyu hindcast my-incident.ron            隣に my-incident.csv を置く
+
+表の列: series、measure(out 又は peak)、hours、low、high、source、confidence、note。
+系列はシナリオの `compare` に挙げたもの。",
     )),
     ("new", text(
         "Examples:

@@ -42,8 +42,8 @@ words! {
     STORY_EMPTY = "Nothing happened that would be told.", "特筆すべき事象はなかった。";
     DID_NOT_HAPPEN = "Did not happen in this replicate: {events}.", "この試行では発生しなかった事象: {events}。";
     STORY_REST = "The other {n} lines", "その他の経過({n}行)";
-    STORY_CUT = "{n} lines of lesser weight are left out here; the whole story: hakyu run {scenario} --seed {seed} --replicate {replicate}",
-        "影響の小さい {n} 行は省略。全経過: hakyu run {scenario} --seed {seed} --replicate {replicate}";
+    STORY_CUT = "{n} lines of lesser weight are left out here; the whole story: {command}",
+        "影響の小さい {n} 行は省略。全経過: {command}";
     SINCE = "since the start", "経過時間";
     CLOCK = "local time", "現地時刻";
     HAPPENS = "what happens", "事象";

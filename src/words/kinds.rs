@@ -16,6 +16,7 @@ super::words! {
 
     NUMBER = "a number", "数値";
     NOT_NEGATIVE = "a number of 0 or more", "0以上の数値";
+    MULTIPLE = "a number from 0 to 1000000", "0から1000000までの数値";
     POSITIVE = "a number above 0", "0より大きい数値";
     PROBABILITY = "a probability from 0 to 1", "0から1までの確率";
     SHARE = "a share from 0 to 1", "0から1までの割合";
@@ -102,6 +103,8 @@ super::words! {
     ABILITY = "a fall of ability", "機能の低下";
     DEMAND = "a rise of demand", "需要の増加";
     OBSERVATION = "an observation", "観測";
+    COMPARED = "a compared series", "比較する系列";
+    BASE = "a base", "割合の基準";
     OBSERVATION_OF = "an observation of facilities", "施設の観測";
     LEVELS_AT = "an observation of levels at a time", "時点の水準の観測";
     LEVELS_OVER = "an observation of levels over a span", "期間の水準の観測";

@@ -138,8 +138,8 @@ super::words! {
     /// Of all sectors.
     FIGURE_ALL = "all sectors", "全分野";
     /// Warning.
-    FAILED = "{failed} failed and left out; the first is replicate {first}: {reason}.",
-        "{failed}が失敗し、結果に含まれない。最初は反復{first}: {reason}。";
+    FAILED = "{failed} failed and left out; the first is replicate {first}: {reason}. To see it: {command}",
+        "{failed}が失敗し、結果に含まれない。最初は反復{first}: {reason}。確認: {command}";
     /// Warning.
     FEW_FOR_MEANS = "{replicates} are too few for intervals of means; {needed} would do.",
         "{replicates}では平均の信頼区間に足りない({needed}回あればよい)。";

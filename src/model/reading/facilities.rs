@@ -10,7 +10,7 @@ use crate::model::{
     Allocation, Backlog, Confidence, Evidence, Facility, Failures, Name, RestartLag, Role, Visits,
 };
 use crate::notation::{
-    At, Code, Diagnostic, Diagnostics, DurationSpread, Ids, NotNegative, Place, Positive, Text,
+    At, Code, Diagnostic, Diagnostics, DurationSpread, Ids, Multiple, Place, Positive, Text,
     choice, record,
 };
 use crate::random::Distribution;
@@ -36,7 +36,7 @@ record! {
         /// People served; 0 on what serves other facilities only.
         people: u64 = "0" => 0,
         /// Capacity relative to nominal demand.
-        capacity: At<NotNegative> = "1.0" => At::nowhere(NotNegative(1.0)),
+        capacity: At<Multiple> = "1.0" => At::nowhere(Multiple(1.0)),
         /// Demand profile; without one demand is constant.
         profile: Option<Reference> = "None" => None,
         /// A single site trips below this readiness; at 0 it never does.

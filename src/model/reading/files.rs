@@ -28,21 +28,21 @@ pub struct Input {
 /// Models that are built in.
 pub trait Library {
     /// The files of a model in order of their names: (name, text).
-    fn model(&self, id: &str) -> Option<Vec<(&'static str, &'static str)>>;
+    fn model<'l>(&'l self, id: &str) -> Option<Vec<(&'l str, &'l str)>>;
 
     /// The ids of all models.
-    fn models(&self) -> Vec<&'static str>;
+    fn models(&self) -> Vec<&str>;
 }
 
 /// Nothing is built in.
 pub struct NoLibrary;
 
 impl Library for NoLibrary {
-    fn model(&self, _: &str) -> Option<Vec<(&'static str, &'static str)>> {
+    fn model<'l>(&'l self, _: &str) -> Option<Vec<(&'l str, &'l str)>> {
         None
     }
 
-    fn models(&self) -> Vec<&'static str> {
+    fn models(&self) -> Vec<&str> {
         Vec::new()
     }
 }

@@ -3,7 +3,9 @@
 use super::Material;
 use super::markup::{self, Cell, Column::Numbers, Column::Words, Table, escape, paragraph};
 use super::say;
+use crate::report::command;
 use crate::report::stopping::{self, StoppingRecord};
+use crate::words::hindcast::VALIDITY;
 use crate::words::{Lang, html as w};
 use std::io;
 
@@ -49,17 +51,12 @@ pub(super) fn warnings(material: &Material) -> io::Result<String> {
         sentences.push(material.text(w::NO_WARNINGS).to_owned());
     }
     sentences.push(material.text(w::IT_IS_A_MODEL).to_owned());
+    sentences.push(material.text(VALIDITY).to_owned());
     let items: String = sentences
         .iter()
         .map(|sentence| format!("<li>{}</li>\n", escape(sentence)))
         .collect();
     Ok(format!("<ul class=\"warnings\">\n{items}</ul>\n"))
-}
-
-/// Name of the scenario's file: it is read first.
-pub(super) fn scenario_file<'a>(material: &Material<'a>) -> &'a str {
-    let first = material.about.inputs.first();
-    first.map_or("SCENARIO.ron", |input| &input.name)
 }
 
 pub(super) fn reproduce(material: &Material) -> io::Result<String> {
@@ -69,11 +66,11 @@ pub(super) fn reproduce(material: &Material) -> io::Result<String> {
     };
     let command = format!(
         "hakyu batch {} --replicates {} --seed {}{}{} --lang {lang}",
-        scenario_file(material),
+        command::scenario(material.about),
         material.summary.asked,
         material.about.seed,
         until(material),
-        ties(material),
+        command::unusual(material.about),
     );
     let stopped = stopping::stopped(material.lang, material.summary, material.axes());
     let stopped = stopped.map_or_else(String::new, |sentence| paragraph("", &escape(&sentence)));
@@ -96,12 +93,6 @@ fn until(material: &Material) -> String {
             record.width, record.figure
         )
     })
-}
-
-/// The argument of an order among equals that is not the usual one.
-pub(super) fn ties(material: &Material) -> String {
-    let seed = material.about.shuffle_ties;
-    seed.map_or_else(String::new, |seed| format!(" --shuffle-ties {seed}"))
 }
 
 fn inputs(material: &Material) -> Table {

@@ -84,7 +84,7 @@ impl Say {
 
 /// A warning, in a sentence.
 pub(super) fn warning(material: &Material, warning: &Warning) -> String {
-    words::warning(material.lang, warning, &material.batch.axes)
+    words::warning(material.lang, warning, &material.batch.axes, material.about)
 }
 
 /// An entry of a story, in a sentence.

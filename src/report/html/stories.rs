@@ -6,9 +6,11 @@ use super::markup::{self, Cell, Column::Words, Table, paragraph};
 use super::{Material, say};
 use crate::dynamics::Note;
 use crate::measure::{Entry, Happening};
+use crate::report::command;
 use crate::units::PPM;
 use crate::words::html as w;
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::io;
 
 /// Lines that are told at once; those of a sector's first fall and last return come before all others.
@@ -102,16 +104,9 @@ fn rest(material: &Material, story: &Story, choice: &Choice) -> String {
     let title = material.fill(w::STORY_REST, &[("n", &choice.folded.len())]);
     let mut body = table(material, &story.entries, &choice.folded);
     if choice.left_out > 0 {
-        let replicate = format!("{}{}", story.replicate, super::closing::ties(material));
-        let cut = material.fill(
-            w::STORY_CUT,
-            &[
-                ("n", &choice.left_out),
-                ("scenario", &super::closing::scenario_file(material)),
-                ("seed", &material.about.seed),
-                ("replicate", &replicate),
-            ],
-        );
+        let command = command::replicate(material.about, story.replicate);
+        let values: [(&str, &dyn Display); 2] = [("n", &choice.left_out), ("command", &command)];
+        let cut = material.fill(w::STORY_CUT, &values);
         body += &paragraph("note", &cut);
     }
     markup::folded(&title, &body)

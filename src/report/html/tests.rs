@@ -76,6 +76,7 @@ fn page(loaded: &Loaded, lang: Lang) -> String {
         model_version: "1".into(),
         seed: 7,
         shuffle_ties: None,
+        event_budget: None,
         lang,
         inputs: vec![Content::of("a.ron", MODEL.as_bytes())],
     };

@@ -272,6 +272,11 @@ pub(in crate::report) const STORY_ENTRY: &[Column] = &[
 pub(in crate::report) const MANIFEST: &[Column] = &[
     FORMAT,
     SCHEMA,
+    Column::text(
+        "sha256",
+        "この行を除くSHA-256",
+        "SHA-256 of the file without this line, by which a changed byte shows.",
+    ),
     PROGRAM,
     MODEL_VERSION,
     Column::text("title", "シナリオ名", "Title of the scenario."),
@@ -285,6 +290,12 @@ pub(in crate::report) const MANIFEST: &[Column] = &[
         "shuffle_ties",
         "同時の順序の種",
         "Seed of the order among equals (`--shuffle-ties`), as text; absent where they are taken by id, as is usual.",
+    ),
+    Column::whole(
+        "event_budget",
+        Unit::Count,
+        "イベント数の上限",
+        "Events after which a replicate is stopped (`--event-budget`); absent where it is the usual 50 million.",
     ),
     ASKED,
     COMPLETED,

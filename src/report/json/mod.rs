@@ -80,7 +80,7 @@ pub(super) fn write(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     // Programs read English, whoever runs them.
-    let warning = |warning| words::warning(Lang::En, warning, axes);
+    let warning = |warning| words::warning(Lang::En, warning, axes, about);
     let document = SummaryDocument {
         format: SUMMARY_FORMAT,
         schema: SCHEMA,

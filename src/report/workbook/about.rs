@@ -6,6 +6,7 @@ use crate::report::cells::Sheet;
 use crate::report::manifest::{About, PROGRAM};
 use crate::report::{stopping, words};
 use crate::words::Lang;
+use crate::words::hindcast::VALIDITY;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 const KEY_WIDTH: f64 = 34.0;
@@ -34,7 +35,7 @@ pub(super) fn write(
     list.facts(batch, summary, about)?;
     for warning in &summary.warnings {
         // Both, because the workbook is the same in every language.
-        let sentence = |lang| words::warning(lang, warning, &batch.axes);
+        let sentence = |lang| words::warning(lang, warning, &batch.axes, about);
         list.pair("Before you lean on this", &sentence(Lang::En))?;
         list.pair("注意", &sentence(Lang::Ja))?;
     }
@@ -89,6 +90,9 @@ impl List<'_> {
         self.pair("Seed / 乱数の種", &about.seed.to_string())?;
         self.pair("Program / プログラム", PROGRAM)?;
         self.pair("Model version / モデルの版", &about.model_version)?;
+        for lang in Lang::ALL {
+            self.pair("Validity / 妥当性", VALIDITY.to(lang))?;
+        }
         self.row += 1;
         Ok(())
     }

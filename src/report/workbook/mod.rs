@@ -24,7 +24,11 @@ use std::io;
 const MOST_ROWS: u32 = 40_000;
 
 /// Every sheet but the first, in the order of the tabs.
-pub(super) fn sheets<'a>(batch: &'a Batch, summary: &'a Summary) -> Vec<Sheet<'a>> {
+pub(super) fn sheets<'a>(
+    batch: &'a Batch,
+    summary: &'a Summary,
+    about: &'a About,
+) -> Vec<Sheet<'a>> {
     let axes = &batch.axes;
     let mut sheets = vec![
         summary::sheet(axes, summary),
@@ -34,7 +38,7 @@ pub(super) fn sheets<'a>(batch: &'a Batch, summary: &'a Summary) -> Vec<Sheet<'a
         causes::flows(axes, summary),
         causes::roots(axes, summary),
         service::sheet(batch),
-        replicates::sheet(batch),
+        replicates::sheet(batch, about),
     ];
     sheets.extend(observed::sheet(batch));
     sheets
@@ -47,7 +51,7 @@ pub(super) fn write(
     about: &About,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let sheets = sheets(batch, summary);
+    let sheets = sheets(batch, summary, about);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(about).map_err(io::Error::other)?);
     let style = Style::new();

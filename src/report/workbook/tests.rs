@@ -83,7 +83,7 @@ fn a_sheet_and_its_csv_file_say_the_same_numbers() {
     let batch = batch(axes(), 60);
     let mut book = opened(bytes_of(&batch));
     let summary = Summary::of(&batch);
-    for sheet in sheets(&batch, &summary) {
+    for sheet in sheets(&batch, &summary, &about()) {
         let mut csv = Vec::new();
         sheet.write_csv(&mut csv, false).unwrap();
         let mut reader = csv::Reader::from_reader(csv.as_slice());
@@ -141,9 +141,10 @@ fn a_failed_replicate_has_a_row_with_the_reason() {
     let mut book = opened(bytes_of(&batch));
     let replicates = cells(&mut book, "replicates");
     let failed = column(&replicates, "failed");
+    let command = "hakyu run SCENARIO.ron --seed 0 --replicate 2";
     assert_eq!(
         replicates[(5, failed)],
-        Data::String("too many events".into())
+        Data::String(format!("too many events (reproduce: {command})"))
     );
     assert_eq!(replicates.height(), 1 + 4 * 2 + 1);
 }

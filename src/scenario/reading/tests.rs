@@ -331,11 +331,11 @@ fn each_mistake_has_its_words() {
         ),
         (
             r#"facilities: { "p": (sector: "x", capacity: NaN) }"#,
-            "error[HK020]: expected a number of 0 or more, found the number NaN; it must be a finite number",
+            "error[HK020]: expected a number from 0 to 1000000, found the number NaN; it must be a finite number",
         ),
         (
             r#"facilities: { "p": (sector: "x", capacity: 1e-400) }"#,
-            "error[HK020]: expected a number of 0 or more, found the number 1e-400; it would round to 0; write 0 or a larger number",
+            "error[HK020]: expected a number from 0 to 1000000, found the number 1e-400; it would round to 0; write 0 or a larger number",
         ),
         (
             r#"facilities: { "p": (sector: "x", restart: "2h") }"#,

@@ -3,6 +3,7 @@
 crate::words::words! {
     HAZARDS = "there are {count} hazards", "ハザードが{count}件あります";
     INJECTS = "there are {count} injects", "状況付与が{count}件あります";
+    COMPARED = "there are {count} compared series", "比較する系列が{count}件あります";
     OBSERVATIONS = "there are {count} observations", "観測が{count}件あります";
     USE_SELECTORS = "this limit is fixed: let one of them name many facilities", "この上限は変えられません。1件で多数の施設を対象にしてください";
     POINTLESS = "an earthquake needs points at which it is felt", "地震には、揺れを受ける地点が必要です";
@@ -29,6 +30,8 @@ crate::words::words! {
     LENGTHEN_STEP = "lengthen `step`", "`step` を長くしてください";
     NO_MODEL = "there is no model `{name}`", "モデル `{name}` はありません";
     NO_MODEL_WHY = "neither built in nor a folder beside this file", "組込みのモデルにも、このファイルの隣のフォルダーにもありません";
+    NO_FACILITY = "the model has no facility", "モデルに施設がありません";
+    NO_FACILITY_ADVICE = "add `facilities` or `facility_rules` to the model", "モデルに `facilities` 又は `facility_rules` を加えてください";
     LEAVES = "the model's path `{name}` leaves the scenario's folder", "モデルのパス `{name}` がシナリオのフォルダーの外に出ています";
     LEAVES_ADVICE = "put the model's folder beside the scenario: `\"./my-city\"`",
         "モデルのフォルダーをシナリオの隣に置き、`\"./my-city\"` のように書いてください";

@@ -1,0 +1,29 @@
+//! The commands that make a replicate or a batch again.
+
+use super::manifest::About;
+
+/// Name of the scenario's file: it is read first.
+pub(super) fn scenario(about: &About) -> &str {
+    let first = about.inputs.first();
+    first.map_or("SCENARIO.ron", |input| &input.name)
+}
+
+/// The arguments, besides the seed, on which a replicate depends; each stands only where it is not the usual one.
+pub(super) fn unusual(about: &About) -> String {
+    let given = [
+        ("shuffle-ties", about.shuffle_ties),
+        ("event-budget", about.event_budget),
+    ];
+    let given = given
+        .iter()
+        .filter_map(|(name, value)| Some((name, (*value)?)));
+    given
+        .map(|(name, value)| format!(" --{name} {value}"))
+        .collect()
+}
+
+/// What tells one replicate as a story.
+pub(super) fn replicate(about: &About, index: u64) -> String {
+    let (scenario, seed, more) = (scenario(about), about.seed, unusual(about));
+    format!("hakyu run {scenario} --seed {seed} --replicate {index}{more}")
+}
