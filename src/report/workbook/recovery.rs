@@ -56,7 +56,7 @@ pub(in crate::report) const COLUMNS: &[Column] = &[
     Column::whole(
         "cases",
         Unit::Count,
-        "障害のあった反復数",
+        "障害のあった試行数",
         "Replicates with an outage and something restorable lost.",
     ),
     Column::whole(
