@@ -26,7 +26,7 @@ super::words! {
     /// Axis of time.
     RECOVERY_TIME = "time from the first inject, given an outage", "最初の状況付与からの時間(障害が起きた場合)";
     /// Column: share that is not back by the horizon.
-    RECOVERY_CENSORED = "not back in time", "期間内に未復旧(打切り)";
+    RECOVERY_CENSORED = "90 % not back in time", "期間内に90%未復旧(打切り)";
     /// Legend.
     HALF_OF_CASES = "half of the cases", "障害の50%";
     /// Legend.

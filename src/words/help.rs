@@ -130,7 +130,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "run/seed",
         text(
             "Seed of the batch; the same seed gives the same results",
-            "乱数シード。同じシードからは同じ結果が出る",
+            "乱数シード。同じ乱数シードからは同じ結果が出る",
         ),
     ),
     (
@@ -197,7 +197,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "batch/seed",
         text(
             "Seed of the batch; the same seed gives the same results",
-            "乱数シード。同じシードからは同じ結果が出る",
+            "乱数シード。同じ乱数シードからは同じ結果が出る",
         ),
     ),
     (
@@ -271,7 +271,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "verify/seed",
         text(
             "Seed of each case, instead of its own",
-            "各検証例の乱数シード(検証例に書かれたシードに代えて)",
+            "各検証例の乱数シード(検証例に書かれた乱数シードに代えて)",
         ),
     ),
     (

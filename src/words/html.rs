@@ -24,6 +24,7 @@ words! {
         "確からしさ: 範囲は試行どうしの違いを、括弧内の95%信頼区間は試行 {n} 回による推定の精度を示す。いずれもモデルを前提とする。モデルの {records} 件の記載のうち {weak} 件は仮定または確度の低い値である。";
     SEE_ASSUMPTIONS = "Which of them matter here", "結果に効く仮定";
     SEE_WARNINGS = "{n} things to know before leaning on this", "利用前に知っておくべき事項({n}件)";
+    SEE_WARNING = "1 thing to know before leaning on this", "利用前に知っておくべき事項(1件)";
     CARD_OUTAGE = "probability of an outage in any sector", "いずれかの分野でサービス障害が生じる確率";
     CARD_LOST = "lost service-person-hours, median [5 % to 95 %]", "サービス損失(人・時間)中央値 [5%～95%]";
     CARD_PEAK = "people out at the peak in the worst sector ({sector}), median [5 % to 95 %]",
@@ -35,10 +36,10 @@ words! {
         "本バッチの試行から選び、同じ条件で再実行したもの。行は影響人数の大きさで選び、各分野の最初の低下と最後の復旧は必ず含めた。";
     TYPICAL = "A typical replicate: number {replicate}", "典型的な試行(第 {replicate} 試行)";
     TYPICAL_WHY = "Its loss is the median of all replicates: {lost} service-person-hours.",
-        "損失は全試行の中央値にあたる {lost} サービス人・時間。";
+        "サービス損失は全試行の中央値にあたる {lost} 人・時間。";
     BAD = "A bad replicate: number {replicate}", "厳しい試行(第 {replicate} 試行)";
     BAD_WHY = "Nineteen replicates of twenty lose no more than this one: {lost} service-person-hours.",
-        "全試行の95パーセンタイルにあたる損失 {lost} サービス人・時間。";
+        "サービス損失は全試行の95パーセンタイルにあたる {lost} 人・時間。";
     STORY_EMPTY = "Nothing happened that would be told.", "特筆すべき事象はなかった。";
     STORY_REST = "The other {n} lines", "その他の経過({n}行)";
     STORY_CUT = "{n} lines of lesser weight are left out here; the whole story: hakyu run {scenario} --seed {seed} --replicate {replicate}",
@@ -92,10 +93,12 @@ words! {
     RECOVERY_LEAD = "Given an outage. T50, T90 and T99 are the times until 50 %, 90 % and 99 % of the peak restorable loss are back for good. What is not back by the end (day {days}) is censored: it counts as longer than was watched, never as recovered (Kaplan-Meier).",
         "サービス障害が生じた試行について。T50・T90・T99 は、ピーク時の復旧可能な損失の50%・90%・99%が回復し、以後再び失われなくなるまでの時間。期間の終わり({days}日目)までに回復しないものは打切りとし、観測期間より長いものとして扱う(カプラン・マイヤー法)。";
     FROM_INJECT = "From the first inject: median [5 % to 95 %]", "最初の状況付与からの時間 中央値 [5%～95%]";
+    FROM_EITHER = "From the first inject, which is also each sector's own onset: median [5 % to 95 %]", "最初の状況付与からの時間(各分野の影響開始も同時) 中央値 [5%～95%]";
     FROM_ONSET = "From the sector's own onset: median [5 % to 95 %]", "当該分野の影響開始からの時間 中央値 [5%～95%]";
     CASES = "replicates with an outage", "障害が生じた試行";
     CENSORED = "99 % not back by the end (censored)", "期間内に99%が未回復(打切り)";
     INTERVAL_OF = "{what} median, 95 % interval", "{what} 中央値の95%信頼区間";
+    OR_MORE = "{time} or more", "{time}以上";
     LAST_OF_ALL = "the last of all sectors", "全分野のうち最後";
     CENSORED_CELL = "{share} ({seen} of {cases})", "{share}({cases}件中{seen}件)";
 
@@ -115,9 +118,11 @@ words! {
     RULE = "as the model reads it", "モデル上の判定基準";
     BREACH_HOURS = "hours in breach: mean (95 % interval)", "逸脱時間(時間)平均(95%信頼区間)";
     BREACH_RANGE = "hours in breach: median [5 % to 95 %]", "逸脱時間(時間)中央値 [5%～95%]";
-    RULE_PEOPLE = "{n} people or more without service in {scope} for {lasting} or longer", "{scope}で{n}人以上がサービスを失う状態が{lasting}以上継続";
-    RULE_KILOWATTS = "{n} kW or more of load not served in {scope} for {lasting} or longer", "{scope}で{n}kW以上の供給支障が{lasting}以上継続";
-    RULE_SHARE = "less than {n} of the service in {scope} for {lasting} or longer", "{scope}でサービスの{n}未満となる状態が{lasting}以上継続";
+    RULE_PEOPLE = "{n} people or more without service in {scope}{lasting}", "{scope}で{n}人以上がサービスを失う{lasting}";
+    RULE_KILOWATTS = "{n} kW or more of load not served in {scope}{lasting}", "{scope}で{n}kW以上の供給支障が生じる{lasting}";
+    RULE_SHARE = "less than {n} of the service in {scope}{lasting}", "{scope}でサービスが{n}未満となる{lasting}";
+    FOR_LONG = " for {time} or longer", "状態が{time}以上継続";
+    AT_ONCE = ", at once", "と直ちに";
     IN_FACILITY = "one facility", "一施設";
     IN_REGION = "one region", "一地域";
     IN_NATION = "the nation", "全国";

@@ -52,7 +52,7 @@ super::words! {
     /// Row: the time at which the last sector is back.
     ALL_SECTORS = "the last of all sectors", "全分野";
     /// Column: share that is not back by the horizon.
-    NOT_BACK = "not by the end", "期間内に未復旧";
+    NOT_BACK = "99 % not by the end", "期間内に99%未復旧";
     /// Column: the sector that loses most in a region.
     WORST_SECTOR = "most in", "最大の分野";
     /// Column: share of the whole loss.
@@ -150,8 +150,8 @@ super::words! {
     RARE_OUTAGES = "Too few outages to say how bad they are: {sectors}.",
         "障害の回数が少なく、規模を言えない分野: {sectors}。";
     /// Warning.
-    SHORT_HORIZON = "99 % is not back by the end in many outages of: {sectors}; a longer horizon would tell.",
-        "期間内に99%まで復旧しない障害が多い分野: {sectors}。期間を延ばせば分かる。";
+    SHORT_HORIZON = "99 % is not back by the end in a tenth of the outages or more of: {sectors}; a longer horizon would tell.",
+        "期間内に99%まで復旧しない障害が1割以上ある分野: {sectors}。期間を延ばせば分かる。";
     /// Warning.
     DEADLOCK = "Black-start deadlock at the end of {share} of replicates: {facilities} wait for each other.",
         "試行の{share}で、期間の終わりにブラックスタートの行き詰まり: {facilities}が互いの復旧を待つ。";

@@ -17,7 +17,7 @@ pub(in crate::report) const COLUMNS: &[Column] = &[
     ),
     Column::text(
         "from",
-        "起点",
+        "時間の始点",
         "What the time is counted from: `inject`, the first hazard or inject, or `onset`, the sector's own first loss.",
     ),
     Column::number(
