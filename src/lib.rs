@@ -15,6 +15,7 @@ pub mod dynamics;
 pub mod measure;
 pub mod replicate;
 pub mod batch;
+pub mod hindcast;
 pub mod verify;
 pub mod report;
 pub mod journal;

@@ -42,6 +42,7 @@ pub enum Command {
     Check(CheckArguments),
     Run(RunArguments),
     Batch(BatchArguments),
+    Hindcast(HindcastArguments),
     Verify(VerifyArguments),
     List,
     New(NewArguments),
@@ -174,6 +175,24 @@ pub struct BatchArguments {
     pub bom: bool,
     #[arg(long, conflicts_with = "force")]
     pub resume: bool,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, short = 'q')]
+    pub quiet: bool,
+}
+
+/// `hakyu hindcast`.
+#[derive(Args, Debug)]
+pub struct HindcastArguments {
+    pub incidents: Vec<String>,
+    #[arg(long, short = 'n', default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    pub replicates: u64,
+    #[arg(long, default_value_t = SEED)]
+    pub seed: u64,
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    pub threads: Option<u64>,
+    #[arg(long, short = 'o')]
+    pub out: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,
     #[arg(long, short = 'q')]

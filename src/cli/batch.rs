@@ -52,7 +52,14 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     batch
         .ask_for_room(options.replicates)
         .map_err(|bytes| no_room(lang, bytes, options.replicates))?;
-    let mut journal = keeping::open(lang, &folder, &about, &mut batch, arguments)?;
+    let mut journal = keeping::open(
+        lang,
+        &folder,
+        &about,
+        &mut batch,
+        options.replicates,
+        arguments,
+    )?;
     let ending = simulate(lang, &net, &mut batch, journal.as_mut(), options, arguments)?;
     let summary = Summary::of(&batch);
     if summary.completed == 0 {
@@ -135,24 +142,29 @@ fn folder(arguments: &BatchArguments) -> PathBuf {
     })
 }
 
-fn refuse(lang: Lang, error: &ReportError) -> Exit {
+/// Says why a result cannot be written.
+pub(super) fn refuse(lang: Lang, error: &ReportError) -> Exit {
     fail(lang, Exit::Machine, &error.sentence(lang), error.source())
 }
 
 fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {
-    let inputs = loaded.inputs.iter().map(|input| {
-        // Where a file lay is no part of the result.
-        let name = input.name.rsplit(['/', '\\']).next().unwrap_or(&input.name);
-        Content::of(name, &input.bytes)
-    });
     About {
         title: loaded.scenario.title.clone(),
         model_version: hakyu::dynamics::MODEL_VERSION.to_owned(),
         seed: arguments.seed,
         shuffle_ties: arguments.shuffle_ties,
         lang,
-        inputs: inputs.collect(),
+        inputs: content_of(loaded).collect(),
     }
+}
+
+/// What was read, by its name and hash.
+pub(super) fn content_of(loaded: &Loaded) -> impl Iterator<Item = Content> {
+    loaded.inputs.iter().map(|input| {
+        // Where a file lay is no part of the result.
+        let name = input.name.rsplit(['/', '\\']).next().unwrap_or(&input.name);
+        Content::of(name, &input.bytes)
+    })
 }
 
 fn no_room(lang: Lang, bytes: u64, replicates: u64) -> Exit {

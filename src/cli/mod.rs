@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod hindcast;
 mod keeping;
 mod language;
 mod list;
@@ -62,6 +63,7 @@ fn run_command(lang: Lang, arguments: Arguments) -> Exit {
         Some(Command::Check(arguments)) => check::run(lang, &arguments),
         Some(Command::Run(arguments)) => run::run(lang, &arguments),
         Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
+        Some(Command::Hindcast(arguments)) => hindcast::run(lang, &arguments),
         Some(Command::Verify(arguments)) => verify::run(lang, &arguments),
         Some(Command::List) => list::run(lang),
         Some(Command::New(arguments)) => new::run(lang, &arguments),

@@ -1,6 +1,7 @@
 //! Breaches of service maintenance levels: confirmed when they have lasted long enough, and dated back.
 
-use super::recorder::{Curve, region_of};
+use super::curve::Curve;
+use super::recorder::region_of;
 use crate::model::{Maintenance, MaintenanceScope, MaintenanceTrigger};
 use crate::units::PPM;
 use crate::world::Network;

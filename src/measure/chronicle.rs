@@ -66,6 +66,8 @@ pub struct Chronicle<'n> {
     since: Vec<Option<SimTime>>,
     /// Whether a facility's damage has been told.
     damaged: Vec<bool>,
+    /// When the latest injects took effect, and their roots.
+    struck: (u64, Vec<u32>),
     entries: Vec<Entry>,
 }
 
@@ -77,6 +79,7 @@ impl<'n> Chronicle<'n> {
             level: vec![PPM; net.facilities.len()],
             since: vec![None; net.facilities.len()],
             damaged: vec![false; net.facilities.len()],
+            struck: (0, Vec::new()),
             entries: Vec::new(),
         }
     }
@@ -87,7 +90,7 @@ impl<'n> Chronicle<'n> {
     }
 
     /// What is told to people: without the returns of what falls again within a day, as under cuts that come every
-    /// evening.
+    /// evening, and without the returns of what was never told to have fallen.
     pub fn told(&self) -> Vec<Entry> {
         let mut entries = self.entries.clone();
         let mut kept = vec![true; self.entries.len()];
@@ -95,12 +98,22 @@ impl<'n> Chronicle<'n> {
         let mut begun: Vec<Option<SimTime>> = vec![None; self.level.len()];
         let mut last_rise: Vec<Option<usize>> = vec![None; self.level.len()];
         let mut worst = vec![PPM; self.level.len()];
+        // Whether the present episode has been told.
+        let mut fallen = vec![false; self.level.len()];
         for (e, entry) in self.entries.iter().enumerate() {
             match &entry.what {
                 Happening::Rose {
-                    facility, since, ..
+                    facility,
+                    since,
+                    level,
+                    ..
                 } => {
                     let f = *facility as usize;
+                    if !fallen[f] {
+                        kept[e] = false;
+                        continue;
+                    }
+                    fallen[f] = *level < PPM;
                     let first = *begun[f].get_or_insert(*since);
                     if let Happening::Rose { since, .. } = &mut entries[e].what {
                         *since = first;
@@ -111,9 +124,13 @@ impl<'n> Chronicle<'n> {
                     }
                 }
                 Happening::Fell {
-                    facility, level, ..
+                    facility,
+                    level,
+                    cause,
+                    ..
                 } => {
                     let f = *facility as usize;
+                    fallen[f] = true;
                     let returned = last_rise[f].take();
                     if let Some(rise) = returned {
                         match entry.at.since(self.entries[rise].at) < FLICKER {
@@ -121,7 +138,7 @@ impl<'n> Chronicle<'n> {
                             false => (worst[f], begun[f]) = (PPM, None),
                         }
                     }
-                    kept[e] = *level < worst[f];
+                    kept[e] = *level < worst[f] || self.is_struck(entry.at, cause);
                     worst[f] = worst[f].min(*level);
                 }
                 _ => {}
@@ -131,11 +148,32 @@ impl<'n> Chronicle<'n> {
         told.map(|(entry, _)| entry).collect()
     }
 
+    /// Whether a fall is what an inject of the same instant did.
+    fn is_struck(&self, at: SimTime, cause: &Cause) -> bool {
+        cause.supplier.is_none()
+            && self.entries.iter().any(|entry| {
+                entry.at == at
+                    && matches!(entry.what, Happening::Inject(root) if root == cause.root)
+            })
+    }
+
     fn tell(&mut self, at: u64, what: Happening) {
         self.entries.push(Entry {
             at: SimTime(at),
             what,
         });
+    }
+
+    /// The inject that struck a facility in this very instant.
+    fn struck_by(&self, at: u64, facility: u32) -> Option<u32> {
+        let (when, roots) = &self.struck;
+        let hazards = self.net.scenario.hazards.len() as u32;
+        let strikes = |root: &&u32| {
+            let inject = root.checked_sub(hazards).map(|inject| inject as usize);
+            let targets = inject.and_then(|inject| self.net.scenario.injects.get(inject));
+            targets.is_some_and(|inject| inject.targets.contains(&(facility as usize)))
+        };
+        roots.iter().filter(|_| *when == at).rfind(strikes).copied()
     }
 
     /// Whether a level that is told lies between two.
@@ -154,11 +192,18 @@ impl Observer for Chronicle<'_> {
         let f = facility as usize;
         let before = std::mem::replace(&mut self.level[f], level);
         let since = *self.since[f].get_or_insert(SimTime(at));
-        if level < before && self.crosses(facility, level, before) {
+        let mut cause = *cause;
+        let struck = match cause.supplier {
+            Some(_) => None,
+            None => self.struck_by(at, facility),
+        };
+        // What an inject does is told whatever level it crosses, and by its name although older damage may be larger.
+        let struck_hard = struck.is_some() && before.saturating_sub(level) >= TOLD_DAMAGE_PPM;
+        if level < before && (struck_hard || self.crosses(facility, level, before)) {
+            cause.root = struck.unwrap_or(cause.root);
             let supplier_since = cause
                 .supplier
                 .and_then(|supplier| self.since[supplier as usize]);
-            let cause = *cause;
             self.tell(
                 at,
                 Happening::Fell {
@@ -186,6 +231,10 @@ impl Observer for Chronicle<'_> {
     }
 
     fn inject(&mut self, at: u64, root: u32) {
+        if self.struck.0 != at {
+            self.struck = (at, Vec::new());
+        }
+        self.struck.1.push(root);
         self.tell(at, Happening::Inject(root));
     }
 

@@ -4,6 +4,7 @@
 
 mod breach;
 mod chronicle;
+mod curve;
 mod fallen;
 mod labels;
 mod lengths;
@@ -13,6 +14,7 @@ mod recorder;
 mod severity;
 
 pub use chronicle::{Chronicle, Entry, Happening};
+pub(crate) use curve::Curve;
 pub use outcome::{
     Axes, FacilityLabel, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery, RegionLabel,
     SectorLabel, SectorOutcome,

@@ -1,8 +1,9 @@
 //! Listens to a replicate and keeps what is measured of it.
 
 use super::breach::Breaches;
+use super::curve::Curve;
 use super::observation::Observations;
-use super::outcome::{Axes, Outcome, RECOVERY_SHARES_PPM, Recovery, SectorOutcome};
+use super::outcome::{Axes, Outcome, RECOVERY_SHARES_PPM, SectorOutcome};
 use super::severity::severities;
 use crate::dynamics::{Cause, Finished, Note, Observer};
 use crate::units::{MS_PER_MINUTE, PPM, SimDuration, SimTime};
@@ -38,61 +39,6 @@ pub struct Recorder<'n> {
     breaches: Breaches,
     observations: Observations,
     deadlocks: Vec<String>,
-}
-
-/// The restorable loss of a sector or of a cell over time.
-#[derive(Default, Clone)]
-pub(super) struct Curve {
-    /// Weight that could be served: all but the unrestorable.
-    pub(super) whole: u64,
-    /// Lost weight x ppm now.
-    pub(super) lost: u64,
-    /// (time in ms, lost weight x ppm) at every change.
-    pub(super) changes: Vec<(u64, u64)>,
-    dirty: bool,
-}
-
-impl Curve {
-    fn reset(&mut self, whole: u64) {
-        self.whole = whole;
-        (self.lost, self.dirty) = (0, false);
-        self.changes.clear();
-    }
-
-    /// Share served in ppm; never one while anything is lost.
-    pub(super) fn service(&self, lost: u64) -> u32 {
-        if self.whole == 0 {
-            return PPM;
-        }
-        PPM - (lost.div_ceil(self.whole)).min(PPM64) as u32
-    }
-
-    fn peak(&self) -> (u64, u64) {
-        let mut peak = (0, 0);
-        for (at, lost) in &self.changes {
-            if *lost > peak.1 {
-                peak = (*at, *lost);
-            }
-        }
-        peak
-    }
-
-    /// The last crossing of a share of the peak.
-    fn recovery(&self, share_ppm: u32) -> Recovery {
-        let peak = self.peak().1;
-        if peak == 0 {
-            return Recovery::NotLost;
-        }
-        let most = u128::from(peak) * u128::from(PPM - share_ppm);
-        let above = |lost: u64| u128::from(lost) * u128::from(PPM) > most;
-        match self.changes.iter().rposition(|(_, lost)| above(*lost)) {
-            None => Recovery::NotLost,
-            Some(last) => match self.changes.get(last + 1) {
-                Some((at, _)) => Recovery::At(SimTime(*at)),
-                None => Recovery::Censored,
-            },
-        }
-    }
 }
 
 impl<'n> Recorder<'n> {

@@ -4,7 +4,7 @@
 //! breach; 3 a tenth of a region for 12 h; 4 three tenths of a region for 24 h, or three sectors at 3 at one time.
 
 use super::breach::{Breaches, unite};
-use super::recorder::Curve;
+use super::curve::Curve;
 use crate::units::{MS_PER_HOUR, PPM};
 use crate::world::Network;
 

@@ -2,7 +2,7 @@
 
 use super::columns::Column;
 use super::workbook::{self, purpose};
-use super::{json, manifest, measures, observed, replicates, service, summary};
+use super::{hindcast, json, manifest, measures, observed, replicates, service, summary};
 use crate::batch::synthetic::{axes, outcome};
 use crate::batch::{Batch, Figure, Quantity, Stopping, Summary, Until, Width};
 use crate::report::About;
@@ -67,6 +67,14 @@ const SUMMARY_JSON: &str = "
 `hakyu batch --format json` prints the same to standard output. `estimates` has a list for each kind of subject
 (`LIST`): `nation`, `observed`, `deadlocks`, `roots`, `flows`, `sectors`, `regions`, `region_sectors`, `facilities`. The
 measures (`MEASURE`) are those of `summary.csv`. Of a flow, `item` pulled down and `sector` was pulled down.
+";
+
+const HINDCAST: &str = "
+## hakyu hindcast --out FOLDER
+
+The comparison with what really happened ([validity.md](validity.md)): `report.html`, a picture of each series as SVG
+and PNG, the two tables below, and `hindcast.json` with the totals: `times` are the errors of T50, T90 and T99, `early`
+those of rise and peak, `by_series` those of series, each also of the null model.
 ";
 
 const STORY: &str = "
@@ -207,6 +215,14 @@ fn dictionary() -> String {
     table(&mut text, json::fields::STORY_HEAD);
     section(&mut text, "### Entries", json::fields::STORY_ENTRY);
     section(&mut text, "## manifest.json", json::fields::MANIFEST);
+    text.push_str(HINDCAST);
+    let tables = [
+        ("### hindcast.csv", hindcast::figure_columns()),
+        ("### points.csv", hindcast::point_columns()),
+    ];
+    for (heading, columns) in &tables {
+        section(&mut text, heading, columns);
+    }
     text
 }
 

@@ -8,6 +8,7 @@ use super::error::{ReportError, cannot};
 use super::manifest::{self, Content, Manifest};
 use crate::disk::{Disk, DiskFile};
 use crate::words::errors as texts;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::ffi::OsString;
 use std::fs;
@@ -40,11 +41,11 @@ pub fn check(folder: &Path, force: bool) -> Result<(), ReportError> {
 /// # Errors
 /// If something is there that is not ours and `force` does not insist, or the operating system refuses; then `folder` is
 /// as it was.
-pub fn write(
+pub fn write<M: Serialize>(
     disk: Disk<'_>,
     folder: &Path,
     documents: &[Document<'_>],
-    manifest: impl FnOnce(Vec<Content>) -> Manifest,
+    manifest: impl FnOnce(Vec<Content>) -> M,
     force: bool,
 ) -> Result<(), ReportError> {
     check(folder, force)?;
@@ -84,11 +85,11 @@ fn clear(disk: Disk<'_>, path: &Path) -> Result<(), ReportError> {
         .map_err(cannot(texts::CANNOT_REMOVE, path))
 }
 
-fn fill(
+fn fill<M: Serialize>(
     disk: Disk<'_>,
     folder: &Path,
     documents: &[Document<'_>],
-    manifest: impl FnOnce(Vec<Content>) -> Manifest,
+    manifest: impl FnOnce(Vec<Content>) -> M,
 ) -> Result<(), ReportError> {
     disk.make_folder(folder)
         .map_err(cannot(texts::CANNOT_MAKE, folder))?;
@@ -98,7 +99,7 @@ fn fill(
     }
     outputs.sort_by(|a, b| a.name.cmp(&b.name));
     let path = folder.join(manifest::NAME);
-    let json = manifest(outputs).to_json();
+    let json = manifest::to_json(&manifest(outputs));
     let json = json
         .map_err(io::Error::from)
         .map_err(cannot(texts::CANNOT_WRITE, &path))?;

@@ -127,21 +127,22 @@ impl Manifest {
         }
     }
 
-    /// The file's bytes.
-    pub(super) fn to_json(&self) -> serde_json::Result<Vec<u8>> {
-        let mut json = serde_json::to_vec_pretty(self)?;
-        json.push(b'\n');
-        Ok(json)
-    }
-
     /// Whether bytes are a manifest of this program, of whatever version.
     pub(super) fn is_ours(json: &[u8]) -> bool {
         #[derive(Deserialize)]
         struct Mark {
             format: String,
         }
-        serde_json::from_slice::<Mark>(json).is_ok_and(|mark| mark.format == FORMAT)
+        let ours = [FORMAT, super::hindcast::FORMAT];
+        serde_json::from_slice::<Mark>(json).is_ok_and(|mark| ours.contains(&mark.format.as_str()))
     }
+}
+
+/// The bytes of a manifest's file.
+pub(super) fn to_json(manifest: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+    let mut json = serde_json::to_vec_pretty(manifest)?;
+    json.push(b'\n');
+    Ok(json)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod document;
 mod error;
 mod figures;
 mod folder;
+pub mod hindcast;
 pub mod html;
 mod json;
 mod maintenance;

@@ -6,6 +6,7 @@ use super::table::{Align, Align::Left, Align::Right, Table};
 use super::words;
 use crate::batch::{RecoveryTimes, Spread, Summary};
 use crate::measure::Axes;
+use crate::words::hindcast::VALIDITY;
 use crate::words::{Lang, Text, summary as texts};
 
 /// Rows of the tables of regions, causes and flows.
@@ -39,6 +40,7 @@ pub fn terminal(axes: &Axes, summary: &Summary, about: &About) -> String {
         page.observed(),
     ];
     paragraphs.extend(sections.into_iter().flatten());
+    paragraphs.push(format!("{}\n", VALIDITY.to(lang)));
     paragraphs.join("\n")
 }
 

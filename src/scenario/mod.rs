@@ -36,6 +36,8 @@ pub struct Scenario {
     pub injects: Vec<Inject>,
     /// Values to observe, by id.
     pub observations: Vec<Observation>,
+    /// Curves that a hindcast compares with what was observed, by id.
+    pub compared: Vec<Compared>,
     /// What is known beforehand of these values, where the scenario is a case with known answers.
     pub known: Option<KnownAnswers>,
 }
@@ -162,4 +164,28 @@ pub enum AbilityFactor {
     Workforce,
     /// Plant, without damage that crews repair.
     Plant,
+}
+
+/// A curve of the model that stands for an observed series.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Compared {
+    /// Identity, by which the observed points name it.
+    pub id: String,
+    /// Display name.
+    pub name: Name,
+    /// Facilities, weighed by the people whom they serve, or by their sites where none of them serves people.
+    pub of: Vec<usize>,
+    /// What an observed share is a share of.
+    pub base: Base,
+    /// Whether what cannot be restored is counted among what is out.
+    pub with_unrestorable: bool,
+}
+
+/// What an observed share of outage is a share of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Base {
+    /// Of the most that was out at one time.
+    Peak,
+    /// Of all that there is.
+    Whole,
 }

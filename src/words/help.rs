@@ -283,6 +283,59 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     ),
     ("verify/format", text("What to print", "表示する形式")),
     (
+        "hindcast",
+        text(
+            "Runs incidents that really happened and compares them with what was observed",
+            "実際に起きた事例を計算し、観測と比較する",
+        ),
+    ),
+    (
+        "hindcast/incidents",
+        text(
+            "Names of incidents, or scenario files with a table of observed points beside them (my.ron, my.csv); all that come with the program if none is given",
+            "事例の名前、又は観測の表が隣にあるシナリオのファイル(my.ron と my.csv)。なければ同梱の事例すべて",
+        ),
+    ),
+    (
+        "hindcast/replicates",
+        text("Replicates of each incident", "各事例の反復の回数"),
+    ),
+    (
+        "hindcast/seed",
+        text(
+            "Seed of the batches; the same seed gives the same results",
+            "乱数のシード。同じシードからは同じ結果が出る",
+        ),
+    ),
+    (
+        "hindcast/threads",
+        text(
+            "Threads; one a core if not given. Changes nothing in the results",
+            "スレッド数。なければコアごとに1つ。結果は変わらない",
+        ),
+    ),
+    (
+        "hindcast/out",
+        text(
+            "Folder for a page, tables and pictures; nothing is written if not given",
+            "ページ・表・図のフォルダー。なければ書き出さない",
+        ),
+    ),
+    (
+        "hindcast/force",
+        text(
+            "Replace a folder that holds no result of hakyu",
+            "hakyuの結果でないフォルダーも置き換える",
+        ),
+    ),
+    (
+        "hindcast/quiet",
+        text(
+            "Say nothing on standard error but errors",
+            "標準エラー出力にエラーだけを出す",
+        ),
+    ),
+    (
         "list",
         text(
             "Lists the scenarios that are inside the program, by kind, sectors and length",
@@ -449,6 +502,22 @@ Exit code 1 if an answer differs by more than its tolerance.",
   hakyu verify my-case.ron --format csv
 
 許容差を超えて異なる値があれば、終了コードは1です。",
+    )),
+    ("hindcast", text(
+        "Examples:
+  hakyu hindcast --out results/hindcast
+  hakyu hindcast hokkaido-2018 faxai-2019 -n 1000
+  hakyu hindcast my-incident.ron            with my-incident.csv beside it
+
+Columns of the table: series, measure (out or peak), hours, low, high, source, confidence, note.
+The series are those that the scenario names in `compare`.",
+        "例:
+  hakyu hindcast --out results/hindcast
+  hakyu hindcast hokkaido-2018 faxai-2019 -n 1000
+  hakyu hindcast my-incident.ron            隣に my-incident.csv を置く
+
+表の列: series、measure(out 又は peak)、hours、low、high、source、confidence、note。
+系列はシナリオの `compare` に挙げたもの。",
     )),
     ("new", text(
         "Examples:

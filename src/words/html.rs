@@ -41,6 +41,7 @@ words! {
     BAD_WHY = "Nineteen replicates of twenty lose no more than this one: {lost} service-person-hours.",
         "サービス損失は全試行の95パーセンタイルにあたる {lost} 人・時間。";
     STORY_EMPTY = "Nothing happened that would be told.", "特筆すべき事象はなかった。";
+    DID_NOT_HAPPEN = "Did not happen in this replicate: {events}.", "この試行では発生しなかった事象: {events}。";
     STORY_REST = "The other {n} lines", "その他の経過({n}行)";
     STORY_CUT = "{n} lines of lesser weight are left out here; the whole story: hakyu run {scenario} --seed {seed} --replicate {replicate}",
         "影響の小さい {n} 行は省略。全経過: hakyu run {scenario} --seed {seed} --replicate {replicate}";

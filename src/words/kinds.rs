@@ -102,6 +102,8 @@ super::words! {
     ABILITY = "a fall of ability", "機能の低下";
     DEMAND = "a rise of demand", "需要の増加";
     OBSERVATION = "an observation", "観測";
+    COMPARED = "a compared series", "比較する系列";
+    BASE = "a base", "割合の基準";
     OBSERVATION_OF = "an observation of facilities", "施設の観測";
     LEVELS_AT = "an observation of levels at a time", "時点の水準の観測";
     LEVELS_OVER = "an observation of levels over a span", "期間の水準の観測";

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod errors;
 pub mod figures;
 pub mod help;
+pub mod hindcast;
 pub(crate) mod kinds;
 pub mod machine;
 pub mod model;

@@ -31,7 +31,7 @@ super::words! {
     AND = " and ", "と";
 
     /// Why: own damage.
-    OWN_LOSS = "its own loss, by {root}", "{root}による自らの被害";
+    OWN_LOSS = "direct effect of “{root}”", "「{root}」の直接の影響";
     /// Why: an area without enough sources.
     AREA_SHORT = "{supplier} is short of power", "{supplier}の電力不足";
     /// Why: a source without its area.

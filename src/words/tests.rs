@@ -15,6 +15,7 @@ fn all() -> Vec<(&'static str, Text)> {
         errors::ALL,
         figures::ALL,
         help::ALL,
+        hindcast::ALL,
         html::ALL,
         help::ABOUT,
         help::AFTER,

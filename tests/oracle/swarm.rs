@@ -609,6 +609,7 @@ impl Swarm {
             hazards: (0..hazards).map(|h| self.hazard(h, model)).collect(),
             injects: (0..injects).map(|i| self.inject(i, model)).collect(),
             observations: Vec::new(),
+            compared: Vec::new(),
             known: None,
         }
     }

@@ -4,6 +4,7 @@ use super::Material;
 use super::markup::{self, Cell, Column::Numbers, Column::Words, Table, escape, paragraph};
 use super::say;
 use crate::report::stopping::{self, StoppingRecord};
+use crate::words::hindcast::VALIDITY;
 use crate::words::{Lang, html as w};
 use std::io;
 
@@ -49,6 +50,7 @@ pub(super) fn warnings(material: &Material) -> io::Result<String> {
         sentences.push(material.text(w::NO_WARNINGS).to_owned());
     }
     sentences.push(material.text(w::IT_IS_A_MODEL).to_owned());
+    sentences.push(material.text(VALIDITY).to_owned());
     let items: String = sentences
         .iter()
         .map(|sentence| format!("<li>{}</li>\n", escape(sentence)))

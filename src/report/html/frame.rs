@@ -23,13 +23,21 @@ pub(super) struct Frame<'a> {
 impl Frame<'_> {
     /// The page with its sections: an id, a title, markup. One without markup is left out with its title.
     pub(super) fn around(&self, sections: &[(&str, Text, String)]) -> String {
+        let titled = sections.iter().map(|(id, title, inside)| {
+            let title = title.to(self.lang).to_owned();
+            ((*id).to_owned(), title, inside.clone())
+        });
+        self.around_titled(&titled.collect::<Vec<_>>())
+    }
+
+    /// The same with titles that are no fixed texts.
+    pub(super) fn around_titled(&self, sections: &[(String, String, String)]) -> String {
         let mut contents = String::new();
         let mut body = String::new();
         for (id, title, inside) in sections {
             if inside.is_empty() {
                 continue;
             }
-            let title = title.to(self.lang);
             contents += &format!("<li><a href=\"#{id}\">{}</a></li>\n", escape(title));
             body += &section(id, title, inside);
         }

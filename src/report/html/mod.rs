@@ -10,6 +10,7 @@ mod closing;
 mod exemplar;
 mod frame;
 mod graph;
+mod hindcast;
 mod markup;
 mod model;
 mod recovery;
@@ -23,6 +24,7 @@ mod stories;
 mod tests;
 
 pub use exemplar::{Exemplar, exemplars};
+pub(in crate::report) use hindcast::hindcast_page;
 pub use model::model_page;
 pub use stories::Story;
 

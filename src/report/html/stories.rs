@@ -51,9 +51,37 @@ fn told(material: &Material, story: &Story) -> String {
     if story.entries.is_empty() {
         return text + &paragraph("note", material.text(w::STORY_EMPTY));
     }
+    let text = text + &absent(material, &story.entries);
     let choice = Choice::of(material, &story.entries);
     let shown = table(material, &story.entries, &choice.told);
     text + &shown + &rest(material, story, &choice)
+}
+
+/// Names what did not happen in this replicate, as a reader would look for it in vain.
+fn absent(material: &Material, entries: &[Entry]) -> String {
+    let happened: BTreeSet<u32> = entries
+        .iter()
+        .filter_map(|entry| match entry.what {
+            Happening::Inject(root) => Some(root),
+            _ => None,
+        })
+        .collect();
+    let scenario = &material.net.scenario;
+    let events = scenario.hazards.len() + scenario.injects.len();
+    let missing = (0..events as u32).filter(|root| !happened.contains(root));
+    let names: Vec<&str> = missing
+        .map(|root| material.name(&material.axes().roots[root as usize]))
+        .collect();
+    match names.is_empty() {
+        true => String::new(),
+        false => {
+            let names = material.say().list(&names);
+            paragraph(
+                "note",
+                &material.fill(w::DID_NOT_HAPPEN, &[("events", &names)]),
+            )
+        }
+    }
 }
 
 /// What a replicate lost, in service-person-hours.
@@ -130,9 +158,10 @@ struct Choice {
 
 impl Choice {
     fn of(material: &Material, entries: &[Entry]) -> Choice {
-        let landmarks = landmarks(material, entries);
         let behind = people_behind(material.model());
         let weights: Vec<f64> = entries.iter().map(|entry| weight(&behind, entry)).collect();
+        let mut landmarks = landmarks(material, entries);
+        landmarks.extend(consequences(entries, &weights));
         let mut order: Vec<usize> = (0..entries.len()).collect();
         // Sorting is stable: of equal weights the earlier comes first.
         order.sort_by(|a, b| {
@@ -165,6 +194,30 @@ fn landmarks(material: &Material, entries: &[Entry]) -> BTreeSet<usize> {
         }
     }
     first.into_iter().chain(last).flatten().collect()
+}
+
+/// Of what each inject does at once, what concerns most people.
+fn consequences(entries: &[Entry], weights: &[f64]) -> Vec<usize> {
+    let first = |root: u32, place: usize| {
+        let at_once = entries[place..]
+            .iter()
+            .take_while(|entry| entry.at == entries[place].at)
+            .enumerate();
+        at_once
+            .filter(|(_, entry)| match &entry.what {
+                Happening::Fell { cause, .. } => cause.supplier.is_none() && cause.root == root,
+                _ => false,
+            })
+            .map(|(ahead, _)| place + ahead)
+            .max_by(|a, b| weights[*a].total_cmp(&weights[*b]))
+    };
+    let injects = entries.iter().enumerate();
+    injects
+        .filter_map(|(place, entry)| match entry.what {
+            Happening::Inject(root) => first(root, place),
+            _ => None,
+        })
+        .collect()
 }
 
 /// How many people an entry concerns, times the share of service; what concerns everybody outweighs all else.

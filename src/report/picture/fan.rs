@@ -65,6 +65,10 @@ pub struct FanBands {
     pub mean: Vec<f64>,
 }
 
+/// Days between ticks.
+pub(super) const DAY_STEPS: [f64; 11] =
+    [0.25, 0.5, 1.0, 2.0, 5.0, 7.0, 10.0, 14.0, 30.0, 60.0, 90.0];
+
 const WIDTH: i32 = 2000;
 const COLUMNS: i32 = 4;
 const AXIS: i32 = 130;
@@ -177,11 +181,7 @@ impl Axes {
         let least = levels.fold(1.0, |least: f64, &level| least.min(level));
         Self {
             days,
-            day_step: tick_step(
-                days,
-                6.0,
-                &[0.25, 0.5, 1.0, 2.0, 5.0, 7.0, 10.0, 14.0, 30.0, 60.0, 90.0],
-            ),
+            day_step: tick_step(days, 6.0, &DAY_STEPS),
             lowest: lowest_shown(least),
             names: fan.names(),
         }
@@ -287,7 +287,7 @@ fn name_lines(name: &str) -> Vec<String> {
 }
 
 /// The outline of what lies between two curves.
-fn between(lower: Vec<Place>, upper: Vec<Place>) -> Vec<Place> {
+pub(super) fn between(lower: Vec<Place>, upper: Vec<Place>) -> Vec<Place> {
     lower.into_iter().chain(upper.into_iter().rev()).collect()
 }
 

@@ -6,6 +6,7 @@ use crate::report::cells::Sheet;
 use crate::report::manifest::{About, PROGRAM};
 use crate::report::{stopping, words};
 use crate::words::Lang;
+use crate::words::hindcast::VALIDITY;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 const KEY_WIDTH: f64 = 34.0;
@@ -89,6 +90,9 @@ impl List<'_> {
         self.pair("Seed / 乱数シード", &about.seed.to_string())?;
         self.pair("Program / プログラム", PROGRAM)?;
         self.pair("Model version / モデルの版", &about.model_version)?;
+        for lang in Lang::ALL {
+            self.pair("Validity / 妥当性", VALIDITY.to(lang))?;
+        }
         self.row += 1;
         Ok(())
     }

@@ -5,10 +5,10 @@ use super::observations::ObservedEntry;
 use crate::model::reading::Selection;
 use crate::model::{Measure, Name};
 use crate::notation::{
-    At, Diagnostics, DurationSpread, Ids, Instant, LongText, Node, NotNegative, Positive,
+    At, Diagnostics, DurationSpread, Flag, Ids, Instant, LongText, Node, NotNegative, Positive,
     Probability, Read, Shape, ShareSpread, Unread, choice, number_within, record,
 };
-use crate::scenario::FaultKind;
+use crate::scenario::{Base, FaultKind};
 use crate::units::{Level, SimDuration};
 use crate::words::{Text, kinds};
 
@@ -45,6 +45,8 @@ record! {
         injects: Ids<InjectEntry> = "{}" => Ids::default(),
         /// Values to be read off each replicate, by id.
         observe: Ids<ObservedEntry> = "{}" => Ids::default(),
+        /// Curves to be compared with what was observed, by the ids that the observed points name (`hakyu hindcast`).
+        compare: Ids<ComparedEntry> = "{}" => Ids::default(),
         /// What is known beforehand of these values; `hakyu verify` compares.
         verify: Option<KnownAnswersEntry> = "nothing is compared" => None,
     }
@@ -218,6 +220,22 @@ record! {
         lasting: Option<DurationSpread> = "until the end" => None,
     }
 }
+
+record! {
+    /// A curve that stands for an observed series: what is out of some facilities, over time.
+    pub struct ComparedEntry as kinds::COMPARED {
+        /// Display name.
+        name: Option<Name> = "its id" => None,
+        /// Facilities, weighed by the people whom they serve, or by their sites where none of them serves people.
+        of: At<Vec<Selection>>,
+        /// What an observed share is a share of.
+        base: Base = "Peak" => Base::Peak,
+        /// Whether the observed numbers count what cannot be restored among what is out.
+        with_unrestorable: Flag = "false" => Flag(false),
+    }
+}
+
+choice! { impl Base as kinds::BASE { Peak, Whole } }
 
 macro_rules! ranged {
     ($( $(#[doc = $doc:literal])+ $Name:ident: $range:expr, $expected:ident, $example:literal; )*) => { $(

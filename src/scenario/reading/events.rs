@@ -1,11 +1,13 @@
 //! Hazards and injects of a file, with what they point at.
 
-use super::entries::{AbilityEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry};
+use super::entries::{
+    AbilityEntry, ComparedEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry,
+};
 use crate::model::reading::Catalogue;
 use crate::model::{Name, Restoration};
 use crate::notation::{At, Code, Diagnostic, Ids, Place};
 use crate::random::Distribution;
-use crate::scenario::{AbilityFactor, Earthquake, Effect, Footprint, Hazard, Inject};
+use crate::scenario::{AbilityFactor, Compared, Earthquake, Effect, Footprint, Hazard, Inject};
 use crate::units::{MS_PER_HOUR, SimDuration, SimTime};
 use crate::words::diagnostics::{notation, scenario as texts};
 use crate::words::{Phrase, Text};
@@ -158,6 +160,23 @@ impl Events<'_> {
                 .advice(texts::UNREPAIRABLE_ADVICE);
             self.catalogue.refuse_nobody(problem);
         }
+    }
+
+    /// Compared curves in order of their ids.
+    pub(super) fn compared(&self, entries: &Ids<ComparedEntry>) -> Vec<Compared> {
+        self.refuse_too_many(entries, texts::COMPARED);
+        let mut compared: Vec<Compared> = entries
+            .known()
+            .map(|(id, entry)| Compared {
+                id: id.value.clone(),
+                name: name_or_id(&entry.name, &id.value),
+                of: self.catalogue.some(&entry.of),
+                base: entry.base,
+                with_unrestorable: entry.with_unrestorable.0,
+            })
+            .collect();
+        compared.sort_by(|a, b| a.id.cmp(&b.id));
+        compared
     }
 
     /// A time within the scenario.

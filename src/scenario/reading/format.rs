@@ -2,8 +2,8 @@
 
 use super::answers::{KnownAnswerEntry, KnownAnswersEntry, StatisticEntry};
 use super::entries::{
-    AbilityEntry, DamageEntry, DemandEntry, EarthquakeEntry, EffectEntry, EventsEntry,
-    FootprintEntry, HazardEntry, InjectEntry, MapEntry, ScenarioEntry, SummaryEntry,
+    AbilityEntry, ComparedEntry, DamageEntry, DemandEntry, EarthquakeEntry, EffectEntry,
+    EventsEntry, FootprintEntry, HazardEntry, InjectEntry, MapEntry, ScenarioEntry, SummaryEntry,
 };
 use super::observations::{
     DownAtEntry, DownSpanEntry, FallEntry, LevelAtEntry, LevelSpanEntry, ObservedEntry, OfEntry,
@@ -28,6 +28,7 @@ pub const RECORDS: &[RecordInfo] = &[
     DownSpanEntry::INFO,
     FallEntry::INFO,
     OfEntry::INFO,
+    ComparedEntry::INFO,
     KnownAnswersEntry::INFO,
     KnownAnswerEntry::INFO,
 ];
@@ -68,6 +69,7 @@ mod tests {
             wrong::<DownSpanEntry>(),
             wrong::<FallEntry>(),
             wrong::<OfEntry>(),
+            wrong::<ComparedEntry>(),
             wrong::<KnownAnswersEntry>(),
             wrong::<KnownAnswerEntry>(),
         ]

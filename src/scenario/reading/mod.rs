@@ -13,7 +13,7 @@ pub use format::{CHOICES, RECORDS};
 
 use std::path::{Component, Path};
 
-use super::{Hazard, Inject, Observation, Scenario, Start};
+use super::{Compared, Hazard, Inject, Observation, Scenario, Start};
 use crate::model::Model;
 use crate::model::reading::{
     Catalogue, FileName, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
@@ -100,10 +100,9 @@ fn whole(
     let named = finder.model(tree, gathered)?;
     let horizon = head.as_ref().map_or(LONGEST, |head| head.horizon.value);
     let events = events?;
-    let (announcements, hazards, injects, observations) =
-        read_events(&events, horizon, &named, sink);
+    let parts = read_events(&events, horizon, &named, sink);
     let known = events.verify.as_ref();
-    let known = known.map(|entry| answers::known_answers(entry, &observations, sink));
+    let known = known.map(|entry| answers::known_answers(entry, &parts.observations, sink));
     let head = head?;
     let scenario = Scenario {
         title: head.title.clone(),
@@ -114,18 +113,25 @@ fn whole(
         },
         horizon,
         step: step(&head, sink),
-        announcements,
-        hazards,
-        injects,
-        observations,
+        announcements: parts.announcements,
+        hazards: parts.hazards,
+        injects: parts.injects,
+        observations: parts.observations,
+        compared: parts.compared,
         known,
     };
     check(&head, sink);
     Some((named.model, scenario))
 }
 
-/// What happens in a scenario: announcements, hazards, injects, observations.
-type Parts = (Vec<SimTime>, Vec<Hazard>, Vec<Inject>, Vec<Observation>);
+/// What happens in a scenario, and what is read off it.
+struct Parts {
+    announcements: Vec<SimTime>,
+    hazards: Vec<Hazard>,
+    injects: Vec<Inject>,
+    observations: Vec<Observation>,
+    compared: Vec<Compared>,
+}
 
 fn read_events(
     entry: &EventsEntry,
@@ -140,12 +146,13 @@ fn read_events(
         restorations: &named.model.restorations,
         horizon,
     };
-    (
-        events.announcements(&entry.announce),
-        events.hazards(&entry.hazards),
-        events.injects(&entry.injects),
-        events.observations(&entry.observe),
-    )
+    Parts {
+        announcements: events.announcements(&entry.announce),
+        hazards: events.hazards(&entry.hazards),
+        injects: events.injects(&entry.injects),
+        observations: events.observations(&entry.observe),
+        compared: events.compared(&entry.compare),
+    }
 }
 
 fn check(head: &ScenarioEntry, sink: &Diagnostics) {

@@ -3,6 +3,7 @@
 crate::words::words! {
     HAZARDS = "there are {count} hazards", "ハザードが{count}件あります";
     INJECTS = "there are {count} injects", "状況付与が{count}件あります";
+    COMPARED = "there are {count} compared series", "比較する系列が{count}件あります";
     OBSERVATIONS = "there are {count} observations", "観測が{count}件あります";
     USE_SELECTORS = "this limit is fixed: let one of them name many facilities", "この上限は変えられません。1件で多数の施設を対象にしてください";
     POINTLESS = "an earthquake needs points at which it is felt", "地震には、揺れを受ける地点が必要です";
