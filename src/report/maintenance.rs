@@ -31,11 +31,13 @@ pub(super) fn rule(lang: Lang, level: &Maintenance) -> String {
     )
 }
 
-/// A legal duration: whole hours or minutes.
+/// How long it must last: a legal duration, in whole hours or minutes.
 fn lasting(lang: Lang, ms: u64) -> String {
     let (count, text) = match ms {
+        0 => return w::AT_ONCE.to(lang).into(),
         _ if ms.is_multiple_of(MS_PER_HOUR) => (ms / MS_PER_HOUR, w::IN_HOURS),
         _ => (ms / MS_PER_MINUTE, w::IN_MINUTES),
     };
-    text.fill(lang, &[("n", &count)])
+    let time = text.fill(lang, &[("n", &count)]);
+    w::FOR_LONG.fill(lang, &[("time", &time)])
 }

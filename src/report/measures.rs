@@ -140,9 +140,9 @@ measures! {
     LOSS = "loss", Probability, "Probability that anything is lost", "何らかの影響が出る確率";
     OUTAGE_HOURS = "outage_hours", Hours, "Time in breach of the service maintenance level, 0 without an outage", "サービス障害の時間（障害なしは0）";
     PEAK_PEOPLE = "peak_people", People, "Most people without service at one time", "最大影響人数";
-    PEAK_PEOPLE_GIVEN_LOSS = "peak_people_given_loss", People, "Most people without service at one time, only of replicates that lost anything", "最大影響人数（影響が出た反復のみ）";
-    LOST_PERSON_HOURS = "lost_person_hours", PersonHours, "Lost service: people without it times hours", "損失人・時間";
-    LOST_PERSON_HOURS_ALL_SECTORS = "lost_person_hours_all_sectors", PersonHours, "Lost service summed over sectors: one person without two services for an hour counts twice", "損失人・時間（全分野の合計）";
+    PEAK_PEOPLE_GIVEN_LOSS = "peak_people_given_loss", People, "Most people without service at one time, only of replicates that lost anything", "最大影響人数（影響が出た試行のみ）";
+    LOST_PERSON_HOURS = "lost_person_hours", PersonHours, "Lost service: people without it times hours", "サービス損失（人・時間）";
+    LOST_PERSON_HOURS_ALL_SECTORS = "lost_person_hours_all_sectors", PersonHours, "Lost service summed over sectors: one person without two services for an hour counts twice", "サービス損失（人・時間）（全分野の合計）";
     UNRESTORABLE_PEOPLE = "unrestorable_people", People, "People whose supply cannot be restored", "復旧不能の人数";
     SECTORS_HIT = "sectors_hit", Count, "Sectors with a facility hit", "被害施設のある分野数";
     SECTORS_OUT = "sectors_out", Count, "Sectors with an outage", "サービス障害の分野数";

@@ -7,7 +7,7 @@ use crate::batch::Batch;
 pub(super) const REPLICATE: Column = Column::whole(
     "replicate",
     Unit::None,
-    "反復番号",
+    "試行番号",
     "Index of the replicate; those that failed are left out.",
 );
 pub(super) const VALUE: Column = Column::number(

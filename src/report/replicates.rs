@@ -15,7 +15,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::whole(
         "replicate",
         Unit::None,
-        "反復番号",
+        "試行番号",
         "Index of the replicate within its batch, from 0: `hakyu run --replicate` tells it as a story.",
     ),
     Column::label(
@@ -62,7 +62,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::number(
         "lost_person_h",
         Unit::PersonHours,
-        "損失人・時間",
+        "サービス損失（人・時間）",
         "Lost service: people without it times hours.",
     ),
     Column::number(

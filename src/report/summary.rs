@@ -56,7 +56,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::whole(
         "n",
         Unit::Count,
-        "反復数",
+        "試行数",
         "Replicates that the estimate rests on.",
     ),
     Column::text("note", "注意", "What limits the estimate."),

@@ -10,7 +10,9 @@ use crate::units::{MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, SimDur
 use crate::words::{Lang, Text, summary as texts, units};
 
 /// Where there is no number.
-pub(super) const NOTHING: &str = "-";
+pub(super) const NOTHING: &str = "–";
+/// An upper bound of a share above this tells nobody anything.
+const SAYS_NOTHING: f64 = 0.5;
 
 /// How likely an outage is, in a sentence.
 pub(super) fn headline(lang: Lang, outage: &Estimate) -> String {
@@ -190,12 +192,13 @@ pub(super) fn probability(lang: Lang, estimate: &Estimate) -> String {
 pub(super) fn share(lang: Lang, seen: u64, of: u64) -> String {
     let of = of.max(1) as f64;
     match seen {
+        0 if 3.0 / of > SAYS_NOTHING => NOTHING.into(),
         0 => format!("< {}", percent(lang, 3.0 / of)),
         _ => percent(lang, seen as f64 / of),
     }
 }
 
-/// `1.23 M (1.10–1.40)`.
+/// `1.23 million (1.10–1.40)`.
 pub(super) fn interval(lang: Lang, estimate: &Estimate) -> String {
     let sized = |value| Sized::short(lang, value);
     match (estimate.value, estimate.low, estimate.high) {
@@ -209,7 +212,7 @@ pub(super) fn interval(lang: Lang, estimate: &Estimate) -> String {
     }
 }
 
-/// `1.23 M [0.90–2.10]`.
+/// `1.23 million [0.90–2.10]`.
 pub(super) fn range(lang: Lang, middle: &Estimate, low: &Estimate, high: &Estimate) -> String {
     ranged(lang, [middle, low, high], Sized::short)
 }
@@ -248,7 +251,7 @@ impl Sized {
     /// Three digits that matter; four where they are whole.
     fn short(lang: Lang, value: f64) -> Sized {
         let size = value.abs();
-        // What rounds up to the unit has it: `1.00 M`, never `1000 k`.
+        // What rounds up to the unit has it: `1.00 million`, never `1000 k`.
         let unit = units::large(lang)
             .iter()
             .find(|(unit, _)| size >= unit * 0.999_5 && size >= 9_999.5);
@@ -291,7 +294,7 @@ fn ends(lang: Lang, middle: &Sized, low: &Sized, high: &Sized) -> String {
     }
 }
 
-/// Three digits that matter: `0`, `7`, `7.25`, `31.2`, `481`, `12.3 k`, `4.81 M`, `1.20 G`; `1.23万`, `481万`, `12.0億`.
+/// Three digits that matter: `0`, `7`, `7.25`, `31.2`, `481`, `12.3 k`, `4.81 million`, `1.20 billion`; `1.23万`, `481万`, `12.0億`.
 pub(super) fn short(lang: Lang, value: f64) -> String {
     Sized::short(lang, value).text()
 }
@@ -401,9 +404,9 @@ mod tests {
             (99.97, "100"),
             (4_810.0, "4,810"),
             (12_345.0, "12.3 k"),
-            (999_900.0, "1.00 M"),
-            (4_812_345.0, "4.81 M"),
-            (-1.2e9, "-1.20 G"),
+            (999_900.0, "1.00 million"),
+            (4_812_345.0, "4.81 million"),
+            (-1.2e9, "-1.20 billion"),
         ];
         for (value, text) in cases {
             assert_eq!(short(En, value), text);

@@ -12,8 +12,8 @@ super::words! {
         "hakyu(波及)は、重要インフラのインシデント(災害、サイバー攻撃、分野間の波及、復旧)を模擬します。\n\n\
         次の例から始められます。\n  \
         hakyu list                                 付属のシナリオの一覧\n  \
-        hakyu batch scenarios/hokkaido-2018.ron    多数の反復を計算し、図と表を書き出す\n  \
-        hakyu run scenarios/hokkaido-2018.ron      1回の反復を時系列で示す\n  \
+        hakyu batch scenarios/hokkaido-2018.ron    多数の試行を計算し、図と表を書き出す\n  \
+        hakyu run scenarios/hokkaido-2018.ron      1回の試行を時系列で示す\n  \
         hakyu model                                シナリオの舞台となる国のモデルを示す\n\n\
         すべての機能は hakyu --help で確認できます。\n";
     /// A scenario without errors.
@@ -34,11 +34,11 @@ super::words! {
         "`--until-ci {width}`: 推定値に対する割合(例 5%)か、指標の単位での数(例 0.02)で指定してください";
     /// A budget within which no batch stops early.
     BUDGET_TOO_SMALL = "`--until-ci` looks at the interval after {needed} replicates first: give `--replicates` that many or more",
-        "`--until-ci` は{needed}回の反復の後で初めて信頼区間を見ます。`--replicates` をそれ以上にしてください";
+        "`--until-ci` は{needed}回の試行の後で初めて信頼区間を見ます。`--replicates` をそれ以上にしてください";
 
     /// A batch that was interrupted too early.
     NOTHING_WRITTEN = "no replicate was finished; nothing is written",
-        "完了した反復がないため、何も書き出しません";
+        "完了した試行がないため、何も書き出しません";
     /// Where the results are.
     FILES = "Report: {page} (tables and pictures beside it)", "報告書: {page}（表と図は同じフォルダー）";
     /// Where the page of a model is.
@@ -50,22 +50,22 @@ super::words! {
         "{count}施設が該当しますが、ページに示せるのは1施設です。識別子で指定するか、一覧を見るには `--html` を外してください";
     /// A batch that was interrupted.
     INTERRUPTED = "interrupted: {done} of {asked} replicates are finished and written; the same command with --resume goes on",
-        "中断: {asked}回のうち完了した{done}回の反復を書き出しました。同じコマンドに --resume を付けると続きから計算します";
+        "中断: {asked}回のうち完了した{done}回の試行を書き出しました。同じコマンドに --resume を付けると続きから計算します";
     /// More memory than there is.
     NO_ROOM = "{replicates} replicates need {gigabytes} GB of memory, more than the machine gives; ask for fewer with -n",
-        "{replicates} 回の反復には {gigabytes} GB のメモリーが必要ですが、この計算機では確保できません。-n で回数を減らしてください";
+        "{replicates} 回の試行には {gigabytes} GB のメモリーが必要ですが、この計算機では確保できません。-n で回数を減らしてください";
     /// What a journal kept.
     RESUMED = "resumed: {replicates} replicates were finished before",
-        "再開: {replicates} 回の反復が済んでいます";
+        "再開: {replicates} 回の試行が済んでいます";
     /// The end of a journal was not whole.
     DROPPED = "the end of the journal was torn or changed; what it held runs again",
         "途中記録の末尾が欠けているか変更されているため、その分を計算し直します";
     /// Ctrl-C is not heard.
     CTRL_C = "Ctrl-C will end the batch without results: {error}", "Ctrl-Cで中断すると結果は残りません: {error}";
     /// Beside the bar of progress; its places are filled by the bar.
-    PROGRESS = "{bar:40} {pos}/{len} replicates, {per_sec}, {eta} left", "{bar:40} 反復 {pos}/{len}、{per_sec}、残り{eta}";
+    PROGRESS = "{bar:40} {pos}/{len} replicates, {per_sec}, {eta} left", "{bar:40} 試行 {pos}/{len}、{per_sec}、残り{eta}";
     /// A replicate that a limit stopped.
-    STOPPED = "the replicate was stopped: {reason}", "反復を打ち切りました: {reason}";
+    STOPPED = "the replicate was stopped: {reason}", "試行を打ち切りました: {reason}";
 
     /// Wrong usage.
     UNKNOWN_ARGUMENT = "unexpected argument '{argument}'", "引数 '{argument}' は使えません";

@@ -39,7 +39,7 @@ super::words! {
         "{path} は別のhakyuが使用中です。終わるのを待つか、--out で別のフォルダーを指定してください";
     /// A batch was stopped before.
     JOURNAL_UNFINISHED = "a batch that was stopped lies at {path} with {replicates} finished replicates; go on with --resume, or begin anew with --force",
-        "中断した計算が {path} にあり、{replicates} 回の反復が済んでいます。続けるには --resume、最初からやり直すには --force を付けてください";
+        "中断した計算が {path} にあり、{replicates} 回の試行が済んでいます。続けるには --resume、最初からやり直すには --force を付けてください";
     /// The first record cannot be read.
     NO_JOURNAL = "{path} is no journal of hakyu, or its beginning was changed; begin anew with --force",
         "{path} はhakyuの途中記録ではないか、先頭が変更されています。--force で最初からやり直してください";
@@ -55,7 +55,7 @@ super::words! {
     /// What differs.
     ITS_MODEL_VERSION = "the model version", "モデルの版";
     /// What differs.
-    ITS_SEED = "the seed", "乱数の種";
+    ITS_SEED = "the seed", "乱数シード";
     /// What differs.
     ITS_ORDER = "the seed of --shuffle-ties", "--shuffle-ties の種";
     /// What differs.
@@ -63,5 +63,5 @@ super::words! {
     /// What differs.
     ITS_INPUT = "an input file", "入力ファイル";
     /// The operating system refused.
-    JOURNAL_IO = "cannot keep finished replicates in {path}", "済んだ反復を {path} に記録できません";
+    JOURNAL_IO = "cannot keep finished replicates in {path}", "済んだ試行を {path} に記録できません";
 }

@@ -2,9 +2,9 @@
 
 super::words! {
     /// Below each title.
-    SUBTITLE = "{title} - {replicates} replicates", "{title} - 反復{replicates}回";
+    SUBTITLE = "{title} - {replicates} replicates", "{title} - 試行{replicates}回";
     /// Title of the curves of service.
-    SERVICE = "Service by sector", "分野別のサービス維持レベル";
+    SERVICE = "Service by sector", "分野別のサービス水準";
     /// Axis of time.
     SERVICE_TIME = "days since the start", "開始からの日数";
     /// Axis of service.
@@ -14,9 +14,9 @@ super::words! {
     /// Legend.
     MEAN = "mean", "平均";
     /// Legend.
-    HALF_OF_REPLICATES = "half of the replicates", "反復の50%";
+    HALF_OF_REPLICATES = "half of the replicates", "試行の50%";
     /// Legend.
-    MOST_OF_REPLICATES = "nine tenths of the replicates", "反復の90%";
+    MOST_OF_REPLICATES = "nine tenths of the replicates", "試行の90%";
     /// Legend of a band that is not drawn.
     BAND_NEEDS = "{band} (needs {needed})", "{band}({needed}回必要)";
     /// Title of the recovery times.
@@ -26,7 +26,7 @@ super::words! {
     /// Axis of time.
     RECOVERY_TIME = "time from the first inject, given an outage", "最初の状況付与からの時間(障害が起きた場合)";
     /// Column: share that is not back by the horizon.
-    RECOVERY_CENSORED = "not back in time", "期間内に未復旧(打切り)";
+    RECOVERY_CENSORED = "90 % not back in time", "期間内に90%未復旧(打切り)";
     /// Legend.
     HALF_OF_CASES = "half of the cases", "障害の50%";
     /// Legend.
@@ -34,11 +34,11 @@ super::words! {
     /// Legend.
     BEYOND = "beyond the horizon", "期間の外(打切り)";
     /// Title of the table of shades.
-    LOSSES = "Lost person-hours by region and sector (mean)", "地域・分野別の損失(人・時間、平均)";
+    LOSSES = "Lost person-hours by region and sector (mean)", "地域・分野別のサービス損失(人・時間、平均)";
     /// Title of the map.
-    MAP = "Lost person-hours by region, all sectors (mean)", "地域別の損失(全分野、サービス人・時間、平均)";
+    MAP = "Lost person-hours by region, all sectors (mean)", "地域別のサービス損失(全分野、人・時間、平均)";
     /// Scale of shades.
-    LOST = "lost person-hours", "損失(人・時間)";
+    LOST = "lost person-hours", "サービス損失(人・時間)";
     /// Blank in a scale of shades.
     NOTHING_LOST = "nothing lost", "損失なし";
 }

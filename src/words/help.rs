@@ -118,7 +118,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "run",
         text(
             "Runs one replicate and tells it as a story",
-            "1回の反復を計算し、時系列で示す",
+            "1回の試行を計算し、時系列で示す",
         ),
     ),
     (
@@ -129,14 +129,14 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "run/replicate",
         text(
             "Index of the replicate within its batch",
-            "反復の番号(0から)",
+            "試行の番号(0から)",
         ),
     ),
     (
         "run/seed",
         text(
             "Seed of the batch; the same seed gives the same results",
-            "乱数のシード。同じシードからは同じ結果が出る",
+            "乱数シード。同じ乱数シードからは同じ結果が出る",
         ),
     ),
     (
@@ -150,7 +150,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "run/event_budget",
         text(
             "Events after which a replicate is stopped and counted as failed; 50 million if not given",
-            "1回の反復のイベント数の上限。超えた反復は打ち切り、失敗として数える。なければ5000万",
+            "1回の試行のイベント数の上限。超えた試行は打ち切り、失敗として数える。なければ5000万",
         ),
     ),
     (
@@ -178,7 +178,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "batch",
         text(
             "Runs many replicates and writes a folder of tables and pictures",
-            "多数の反復を計算し、表と図のフォルダーを書き出す",
+            "多数の試行を計算し、表と図のフォルダーを書き出す",
         ),
     ),
     (
@@ -189,14 +189,14 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "batch/replicates",
         text(
             "Number of replicates: 1000 if not given; with --until-ci the most there may be, 100000 if not given",
-            "反復の回数。指定がなければ1000。--until-ci と併用すると反復の上限で、指定がなければ100000",
+            "試行の回数。指定がなければ1000。--until-ci と併用すると試行の上限で、指定がなければ100000",
         ),
     ),
     (
         "batch/until_ci",
         text(
             "Stop once the longer side of a figure's 95 % interval is no more than this: 5% of the estimate, or a number in the figure's unit such as 0.02. Looked at every 64 replicates, from 1000 and 10 non-zero ones on",
-            "指標の95%信頼区間の片幅がこの値以下になれば終える。推定値に対する割合(5%)か、指標の単位での数(0.02)。反復1000回かつ0以外10回以上の後、64回ごとに調べる",
+            "指標の95%信頼区間の片幅がこの値以下になれば終える。推定値に対する割合(5%)か、指標の単位での数(0.02)。試行1000回かつ0以外10回以上の後、64回ごとに調べる",
         ),
     ),
     (
@@ -210,7 +210,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "batch/seed",
         text(
             "Seed of the batch; the same seed gives the same results",
-            "乱数のシード。同じシードからは同じ結果が出る",
+            "乱数シード。同じ乱数シードからは同じ結果が出る",
         ),
     ),
     (
@@ -224,7 +224,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "batch/event_budget",
         text(
             "Events after which a replicate is stopped and counted as failed; 50 million if not given",
-            "1回の反復のイベント数の上限。超えた反復は打ち切り、失敗として数える。なければ5000万",
+            "1回の試行のイベント数の上限。超えた試行は打ち切り、失敗として数える。なければ5000万",
         ),
     ),
     (
@@ -256,7 +256,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "batch/resume",
         text(
             "Go on with a batch that was stopped, from the replicates that it finished",
-            "中断した計算を、済んだ反復の続きから再開する",
+            "中断した計算を、済んだ試行の続きから再開する",
         ),
     ),
     (
@@ -270,7 +270,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "reproduce",
         text(
             "Holds a result folder to its manifest: its files by their hashes, its replicates by running some again",
-            "結果フォルダーを検証する: ファイルをハッシュで、反復を一部の再計算で照合する",
+            "結果フォルダーを検証する: ファイルをハッシュで、試行を一部の再計算で照合する",
         ),
     ),
     (
@@ -285,7 +285,7 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         text(
             "Replicates to run again, spread over the batch, first and last among them; as many as there are, or more: also all tables. \
              If not given: 20, or all where a table is not as it was written, to name the row and column",
-            "再計算する反復の数(最初と最後を含め、等間隔に選ぶ)。全数以上なら表もすべて照合する。\
+            "再計算する試行の数(最初と最後を含め、等間隔に選ぶ)。全数以上なら表もすべて照合する。\
              なければ20。表が書き出した時と異なれば、行と列を示すため全数",
         ),
     ),
@@ -328,14 +328,14 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         "verify/replicates",
         text(
             "Number of replicates of each case, instead of its own",
-            "各検証例の反復の回数(検証例に書かれた回数に代えて)",
+            "各検証例の試行の回数(検証例に書かれた回数に代えて)",
         ),
     ),
     (
         "verify/seed",
         text(
             "Seed of each case, instead of its own",
-            "各検証例の乱数のシード(検証例に書かれたシードに代えて)",
+            "各検証例の乱数シード(検証例に書かれた乱数シードに代えて)",
         ),
     ),
     (
@@ -362,13 +362,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     ),
     (
         "hindcast/replicates",
-        text("Replicates of each incident", "各事例の反復の回数"),
+        text("Replicates of each incident", "各事例の試行の回数"),
     ),
     (
         "hindcast/seed",
         text(
             "Seed of the batches; the same seed gives the same results",
-            "乱数のシード。同じシードからは同じ結果が出る",
+            "乱数シード。同じシードからは同じ結果が出る",
         ),
     ),
     (

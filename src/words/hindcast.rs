@@ -7,7 +7,7 @@ super::words! {
     KIND = "Hindcast", "再現計算(ハインドキャスト)";
     /// What was run.
     WHAT_IT_IS = "{series} series of {incidents} incidents, {replicates} replicates each, seed {seed}; {program}, laws of version {version}",
-        "事例 {incidents} 件、系列 {series} 本、反復 各 {replicates} 回、乱数シード {seed}、{program}、モデル法則 第{version}版";
+        "事例 {incidents} 件、系列 {series} 本、試行 各 {replicates} 回、乱数シード {seed}、{program}、モデル法則 第{version}版";
     /// The answer.
     ANSWER = "Times of recovery err by a factor of {mean} (geometric mean of {count}); the null model, which answers the median of the sector's other series, by {null}.",
         "復旧時間の誤差は幾何平均で {mean} 倍({count}件)。同じ分野の他の系列の中央値を答える帰無モデルでは {null} 倍。";
@@ -22,7 +22,7 @@ super::words! {
         "最も外れた系列は「{series}」({incident})で {error} 倍。";
     /// Points within bands.
     POINTS = "Of {count} observed points {inside} lie within the band of nine tenths of the replicates.",
-        "観測点 {count} 個のうち {inside} 個が反復の90%の幅に入る。";
+        "観測点 {count} 個のうち {inside} 個が試行の90%の幅に入る。";
     /// The order of series.
     ORDER = "Of {count} pairs of series whose half recovery was observed apart, {right} come in the observed order.",
         "半分の復旧の時期が観測で明らかに前後する系列の組 {count} のうち、{right} 組で順序が一致。";
@@ -89,7 +89,7 @@ super::words! {
     INSIDE = "points in band", "幅に入る点";
 
     /// Subtitle of a picture.
-    SUBTITLE = "{incident} - {replicates} replicates", "{incident} - 反復{replicates}回";
+    SUBTITLE = "{incident} - {replicates} replicates", "{incident} - 試行{replicates}回";
     /// Axis.
     DAYS = "days since the start", "開始からの日数";
     /// Axis.
@@ -128,7 +128,7 @@ super::words! {
         "{file}: シナリオの `compare` に系列がありません。hakyu explain compare を参照してください";
     /// No replicate.
     NO_REPLICATE = "{incident}: no replicate was finished, so that there is nothing to compare",
-        "{incident}: 完了した反復がないため、比較できません";
+        "{incident}: 完了した試行がないため、比較できません";
 
     /// A problem of a table.
     PROBLEM = "{file}, line {line}: {what}", "{file} {line}行目: {what}";

@@ -47,7 +47,7 @@ super::words! {
     ALL_SECTORS = "all {count}", "全{count}分野";
     /// What to do with the list.
     LIST_NEXT = "\nhakyu run NAME tells one replicate of it, hakyu batch NAME runs a thousand.\n",
-        "\nhakyu run 名前 で1回の経過を、hakyu batch 名前 で1000回の反復を計算します。\n";
+        "\nhakyu run 名前 で1回の経過を、hakyu batch 名前 で1000回の試行を計算します。\n";
     /// A hazard that shakes.
     EARTHQUAKE = "earthquake", "地震";
     /// A hazard that blows.

@@ -3,7 +3,7 @@
 super::words! {
     /// First line: whose result it is.
     HEAD = "{folder}: {title}, seed {seed}, {replicates} replicates, {program}, model version {model}",
-        "{folder}: {title}、シード{seed}、反復{replicates}回、{program}、モデルの版{model}";
+        "{folder}: {title}、乱数シード{seed}、試行{replicates}回、{program}、モデルの版{model}";
     /// The hashes of files agree.
     FILES_AGREE = "files: all {files} are as they were written", "ファイル: {files}件すべて書き出した時のまま";
     /// Some do not.
@@ -20,10 +20,10 @@ super::words! {
         "モデル: 計算時と版が異なる。再計算はしない";
     /// The rows agree.
     ROWS_AGREE = "replicates: {again} of {replicates} run again; every row of {tables} comes out the same",
-        "反復: {replicates}回のうち{again}回を再計算し、{tables} の該当行はすべて一致";
+        "試行: {replicates}回のうち{again}回を再計算し、{tables} の該当行はすべて一致";
     /// Some do not.
     ROWS_DIFFER = "replicates: {again} of {replicates} run again; {differing} differences in {tables}",
-        "反復: {replicates}回のうち{again}回を再計算し、{tables} に{differing}件の不一致";
+        "試行: {replicates}回のうち{again}回を再計算し、{tables} に{differing}件の不一致";
     /// Where a scenario comes from: inside the program.
     SHIPPED = "the shipped scenario {name}", "同梱シナリオ {name}";
     /// Another version of the program.
@@ -31,14 +31,14 @@ super::words! {
         "注: この結果は {made} によるもので、現在は {here} です。モデルの版が同じなら数値は変わりません";
     /// What to do about files that were changed, where some replicates only were asked for.
     ASK_FOR_ALL = "note: to find the row and column, run all replicates again: hakyu reproduce {folder} --replicates {replicates}",
-        "注: 行と列を特定するには、全反復を再計算してください: hakyu reproduce {folder} --replicates {replicates}";
+        "注: 行と列を特定するには、全試行を再計算してください: hakyu reproduce {folder} --replicates {replicates}";
     /// Last line.
     ALL_AGREE = "Everything agrees.", "すべて一致しました。";
     /// Last line.
     DIFFERENT = "This is not the result that was written, or not what comes out; see above.",
         "書き出した結果又は再計算と一致しません。上記を参照してください。";
     /// Beside the bar of progress; its places are filled by the bar.
-    PROGRESS = "{bar:40} {pos}/{len} replicates, {per_sec}, {eta} left", "{bar:40} 反復 {pos}/{len}、{per_sec}、残り{eta}";
+    PROGRESS = "{bar:40} {pos}/{len} replicates, {per_sec}, {eta} left", "{bar:40} 試行 {pos}/{len}、{per_sec}、残り{eta}";
 
     /// No result.
     NO_RESULT = "{folder} holds no manifest.json: it is no result of `hakyu batch`",
@@ -85,7 +85,7 @@ super::words! {
     ROW_MISSING = "{table}: the row of {row} is missing", "{table}: {row} の行がない";
     /// Finding.
     ROWS_ADDED = "{table}: {rows} rows from line {line} on belong to no replicate of the batch",
-        "{table}: {line}行目から{rows}行は、どの反復のものでもない";
+        "{table}: {line}行目から{rows}行は、どの試行のものでもない";
     /// Finding.
     MORE = "{table}: {findings} more differences", "{table}: ほかに{findings}件の不一致";
 }

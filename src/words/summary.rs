@@ -7,21 +7,21 @@ super::words! {
     SECTORS = "SECTORS", "分野別の被害";
     /// What its numbers are.
     SECTORS_LEGEND = "mean and probability (95 % interval); median [5 % to 95 % of replicates]",
-        "平均と確率には95%信頼区間、中央値には反復の5%～95%を添える";
+        "平均と確率には95%信頼区間、中央値には試行の5%～95%を添える";
     /// Heading of the recovery times.
     RECOVERY = "RECOVERY", "復旧";
     /// What its numbers are.
     RECOVERY_LEGEND = "from the first inject, given an outage: median [5 % to 95 % of replicates]",
-        "最初の状況付与からの時間(障害が起きた場合): 中央値[反復の5%～95%]";
+        "最初の状況付与からの時間(障害が起きた場合): 中央値[試行の5%～95%]";
     /// Heading of the table of regions.
     REGIONS = "WORST REGIONS", "被害の大きい地域";
     /// What its numbers are.
     REGIONS_LEGEND = "service-person-hours: one person without two services for an hour counts twice",
-        "サービス人・時間: 1人が2つのサービスを1時間使えなければ2と数える";
+        "サービス損失(人・時間): 1人が2つのサービスを1時間使えなければ2と数える";
     /// Heading of the table of causes.
     CAUSES = "CAUSES", "原因";
     /// What its numbers are.
-    CAUSES_LEGEND = "what the lost person-hours trace back to", "損失(人・時間)の元をたどった事象";
+    CAUSES_LEGEND = "what the lost person-hours trace back to", "サービス損失(人・時間)の原因となった事象";
     /// Heading of the table of flows.
     FLOWS = "WHO PULLS WHOM DOWN", "分野間の波及";
     /// Heading of the measures of spread.
@@ -40,9 +40,9 @@ super::words! {
     /// Column: most people without the service at one time, where there are any.
     PEOPLE = "people out at peak, if any", "最大影響人数(被害時)";
     /// Column: lost person-hours.
-    LOST = "lost person-h, mean", "平均損失(人・時間)";
+    LOST = "lost person-h, mean", "サービス損失(人・時間)の平均";
     /// Column: lost person-hours, summed over services.
-    SERVICE_LOST = "lost service-person-h, mean", "平均損失(サービス人・時間)";
+    SERVICE_LOST = "lost service-person-h, mean", "サービス損失(人・時間)の平均";
     /// Column: time until half is back.
     HALF_BACK = "50 % back", "50%復旧";
     /// Column: time until 90 % is back.
@@ -52,7 +52,7 @@ super::words! {
     /// Row: the time at which the last sector is back.
     ALL_SECTORS = "the last of all sectors", "全分野";
     /// Column: share that is not back by the horizon.
-    NOT_BACK = "not by the end", "期間内に未復旧";
+    NOT_BACK = "99 % not by the end", "期間内に99%未復旧";
     /// Column: the sector that loses most in a region.
     WORST_SECTOR = "most in", "最大の分野";
     /// Column: share of the whole loss.
@@ -89,16 +89,16 @@ super::words! {
 
     /// The answer where no outage was seen.
     HEADLINE_NEVER = "No outage in {n} replicates: its probability is below {bound}.",
-        "{n}回の反復で重要インフラサービス障害は一度も起きなかった(確率は{bound}未満)。";
+        "{n}回の試行で重要インフラサービス障害は一度も起きなかった(確率は{bound}未満)。";
     /// The answer where nothing else was seen.
     HEADLINE_ALWAYS = "An outage in every one of {n} replicates: its probability is above {bound}.",
-        "{n}回の反復のすべてで重要インフラサービス障害が起きた(確率は{bound}超)。";
+        "{n}回の試行のすべてで重要インフラサービス障害が起きた(確率は{bound}超)。";
     /// The answer.
     HEADLINE = "An outage in {share} of {n} replicates (95 % interval {low} to {high}).",
-        "{n}回の反復の{share}で重要インフラサービス障害が起きた(95%信頼区間 {low}～{high})。";
+        "{n}回の試行の{share}で重要インフラサービス障害が起きた(95%信頼区間 {low}～{high})。";
     /// The answer where there is none.
     HEADLINE_NONE = "No replicate was completed: there is nothing to say.",
-        "完了した反復がないため、言えることはない。";
+        "完了した試行がないため、言えることはない。";
     /// The sector that loses most; `details` are the next ones, in their order.
     WORST = "{sector} loses most{details}.", "損失が最大の分野は{sector}{details}。";
     /// Detail: people without the service.
@@ -113,33 +113,33 @@ super::words! {
     WORST_MOST_NOT = ", 90 % not back by the end", "、期間内に90%まで復旧せず";
     /// What the batch is.
     WHAT_IT_IS = "{replicates} replicates of {days} days, seed {seed}.",
-        "反復{replicates}回、期間{days}日、シード{seed}。";
+        "試行{replicates}回、期間{days}日、乱数シード{seed}。";
     /// Sectors of which nothing was lost.
-    UNTOUCHED = "Nothing lost in any replicate: {sectors}.", "どの反復でも損失のない分野: {sectors}。";
+    UNTOUCHED = "Nothing lost in any replicate: {sectors}.", "どの試行でも損失のない分野: {sectors}。";
 
     /// Warning.
     INTERRUPTED = "Interrupted: {done} of {asked} replicates are in; the rest is missing.",
-        "中断: {asked}回の反復のうち{done}回のみの結果。";
+        "中断: {asked}回の試行のうち{done}回のみの結果。";
     /// Why the batch is shorter than its budget; `half` and `width` in the same unit.
     STOPPED_EARLY = "Stopped after {done} of at most {asked} replicates: {figure} is known to within {half} ({width} was asked).",
         "最大{asked}回のうち{done}回で終了: {figure}の95%信頼区間の片幅が{half}となり、指定した{width}に達した。";
     /// Warning.
     WIDER_THAN_ASKED = "All replicates of the budget are used, and {figure} is known to within {half} only, not {width}; more replicates would narrow it.",
-        "反復の上限に達したが、{figure}の95%信頼区間の片幅は{half}で、指定した{width}に届かない。反復を増やせば狭まる。";
+        "試行の上限に達したが、{figure}の95%信頼区間の片幅は{half}で、指定した{width}に届かない。試行を増やせば狭まる。";
     /// Warning.
     NO_WIDTH = "All replicates of the budget are used, and too few of them are other than zero to say how sure {figure} is; {width} was asked.",
-        "反復の上限に達したが、0以外の反復が少なく、{figure}の信頼区間を示せない(指定は{width})。";
+        "試行の上限に達したが、0以外の試行が少なく、{figure}の信頼区間を示せない(指定は{width})。";
     /// A figure whose interval is watched, of a sector or of all.
     FIGURE_OUTAGE = "the probability of an outage ({of})", "障害の確率({of})";
     /// A figure whose interval is watched, of a sector or of all.
-    FIGURE_LOST = "the mean of lost person-hours ({of})", "平均損失(人・時間、{of})";
+    FIGURE_LOST = "the mean of lost person-hours ({of})", "サービス損失(人・時間)の平均({of})";
     /// A distance between percentages.
     POINTS = "{n} percentage points", "{n}ポイント";
     /// Of all sectors.
     FIGURE_ALL = "all sectors", "全分野";
     /// Warning.
     FAILED = "{failed} failed and left out; the first is replicate {first}: {reason}. To see it: {command}",
-        "{failed}が失敗し、結果に含まれない。最初は反復{first}: {reason}。確認: {command}";
+        "{failed}が失敗し、結果に含まれない。最初は試行{first}: {reason}。確認: {command}";
     /// Warning.
     FEW_FOR_MEANS = "{replicates} are too few for intervals of means; {needed} would do.",
         "{replicates}では平均の信頼区間に足りない({needed}回あればよい)。";
@@ -150,29 +150,29 @@ super::words! {
     RARE_OUTAGES = "Too few outages to say how bad they are: {sectors}.",
         "障害の回数が少なく、規模を言えない分野: {sectors}。";
     /// Warning.
-    SHORT_HORIZON = "99 % is not back by the end in many outages of: {sectors}; a longer horizon would tell.",
-        "期間内に99%まで復旧しない障害が多い分野: {sectors}。期間を延ばせば分かる。";
+    SHORT_HORIZON = "99 % is not back by the end in a tenth of the outages or more of: {sectors}; a longer horizon would tell.",
+        "期間内に99%まで復旧しない障害が1割以上ある分野: {sectors}。期間を延ばせば分かる。";
     /// Warning.
     DEADLOCK = "Black-start deadlock at the end of {share} of replicates: {facilities} wait for each other.",
-        "反復の{share}で、期間の終わりにブラックスタートの行き詰まり: {facilities}が互いの復旧を待つ。";
+        "試行の{share}で、期間の終わりにブラックスタートの行き詰まり: {facilities}が互いの復旧を待つ。";
     /// A sector with what is said of it.
     SECTOR_WITH = "{sector} ({what})", "{sector}({what})";
     /// One replicate.
-    REPLICATE = "{n} replicate", "{n}回の反復";
+    REPLICATE = "{n} replicate", "{n}回の試行";
     /// Several.
-    REPLICATES = "{n} replicates", "{n}回の反復";
+    REPLICATES = "{n} replicates", "{n}回の試行";
     /// Between the members of a list.
     COMMA = ", ", "、";
 
     /// Why an estimate is weak.
-    NO_CASE = "no replicate has it", "該当する反復がない";
+    NO_CASE = "no replicate has it", "該当する試行がない";
     /// Why an estimate is weak.
-    FEW_REPLICATES = "too few: needs {needed}", "反復が少ない({needed}回必要)";
+    FEW_REPLICATES = "too few: needs {needed}", "試行が少ない({needed}回必要)";
     /// Why an estimate is weak.
     FEW_NON_ZERO = "too few other than zero: {seen} of the {needed} it needs",
-        "0以外の反復が少ない({needed}回必要なところ{seen}回)";
+        "0以外の試行が少ない({needed}回必要なところ{seen}回)";
     /// Why an estimate is weak.
-    LEANS_ON_ONE = "one replicate makes up {share} of the sum", "1回の反復が合計の{share}を占める";
+    LEANS_ON_ONE = "one replicate makes up {share} of the sum", "1回の試行が合計の{share}を占める";
     /// Why an estimate is weak.
     NEVER_SEEN = "never seen: below 3/n", "一度も起きていない(3/n未満)";
     /// Why an estimate is weak.

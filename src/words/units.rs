@@ -40,7 +40,12 @@ pub const DURATION: [Text; 5] = [
 /// Large units with their sizes, the largest first: English readers count by thousands, Japanese ones by ten thousands.
 pub const fn large(lang: Lang) -> &'static [(f64, &'static str)] {
     match lang {
-        Lang::En => &[(1e9, " G"), (1e6, " M"), (1e3, " k")],
+        Lang::En => &[
+            (1e12, " trillion"),
+            (1e9, " billion"),
+            (1e6, " million"),
+            (1e3, " k"),
+        ],
         Lang::Ja => &[(1e12, "兆"), (1e8, "億"), (1e4, "万")],
     }
 }

@@ -27,7 +27,7 @@ use trial::{Fate, Input, attempt, input, kept, report};
 use watch::{Watch, peak_memory, processor_time};
 
 /// Inputs that an ordinary test tries.
-const ORDINARY: u64 = 3_000;
+const ORDINARY: u64 = 200;
 /// One input in so many is also put into tables and pictures.
 const REPORTED: u64 = 256;
 /// What reading and running an input may take.

@@ -142,7 +142,7 @@ fn a_text_is_the_sum_of_its_pieces_and_an_entry_is_found_from_within() {
     let pieces = pieces(text);
     assert_eq!(joined(&pieces), text);
     let at = |word: &str| pieces.iter().position(|piece| piece.text == word);
-    let of = |word| joined(&pieces[entry(&pieces, at(word).unwrap())].to_vec());
+    let of = |word| joined(&pieces[entry(&pieces, at(word).unwrap())]);
     assert_eq!(of("z"), " z");
     assert_eq!(of("2.5e3"), "2.5e3,");
     assert_eq!(of("b"), " // c\n b: [1, (2.5e3, z)],");

@@ -4,8 +4,8 @@ use super::Summary;
 use crate::batch::statistics::{MEAN_NEEDS, NONZERO_NEEDS, quantile_needs};
 use crate::batch::{Batch, Stopping};
 
-/// Above this share of censored recoveries the horizon is called short.
-const CENSORED_SHARE: f64 = 0.05;
+/// From this share of censored recoveries the horizon is called short.
+const CENSORED_SHARE: f64 = 0.1;
 /// So many deadlocks, the most frequent ones, are warned of by name.
 const DEADLOCKS: usize = 3;
 
@@ -125,6 +125,6 @@ fn short_horizons(summary: &Summary) -> Vec<(usize, f64)> {
         (sector, t99.censored as f64 / t99.cases.max(1) as f64)
     });
     shares
-        .filter(|(_, share)| *share > CENSORED_SHARE)
+        .filter(|(_, share)| *share >= CENSORED_SHARE)
         .collect()
 }

@@ -170,7 +170,10 @@ fn how_sure(material: &Material) -> String {
     );
     let warnings = material.summary.warnings.len();
     if warnings > 0 {
-        let text = material.fill(w::SEE_WARNINGS, &[("n", &warnings)]);
+        let text = match warnings {
+            1 => material.text(w::SEE_WARNING).to_owned(),
+            _ => material.fill(w::SEE_WARNINGS, &[("n", &warnings)]),
+        };
         links = format!(
             "<strong><a href=\"#warnings\">{}</a></strong> | {links}",
             escape(&text)

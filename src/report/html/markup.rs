@@ -73,6 +73,17 @@ pub(super) struct Cell {
     shade: f64,
 }
 
+/// A number and what stands in brackets behind it: a narrow column breaks between them, and nowhere else.
+fn parts(text: &str) -> String {
+    let bracket = text.find(['[', '(']);
+    let (number, range) = text.split_at(bracket.unwrap_or(text.len()));
+    let number = escape(number.trim_end());
+    match range {
+        "" => format!("<span>{number}</span>"),
+        _ => format!("<span>{number}</span> <span>{}</span>", escape(range)),
+    }
+}
+
 impl Cell {
     /// A text.
     pub(super) fn text(text: &str) -> Cell {
@@ -90,7 +101,7 @@ impl Cell {
 
     /// A number as people read it; what has no number sorts below all that have one.
     pub(super) fn number(text: &str, value: Option<f64>) -> Cell {
-        Cell::text(text).sorted_by(value.unwrap_or(f64::MIN))
+        Cell::markup(parts(text)).sorted_by(value.unwrap_or(f64::MIN))
     }
 
     /// The same with what it sorts by.

@@ -3,12 +3,15 @@
 use super::Material;
 use super::markup::{Cell, Column::Numbers, Column::Words, Table, paragraph};
 use crate::batch::RecoveryTimes;
-use crate::words::html as w;
+use crate::words::{Text, html as w, units};
 use std::io;
 
 pub(super) fn section(material: &Material) -> io::Result<String> {
     let lead = material.fill(w::RECOVERY_LEAD, &[("days", &material.days())]);
-    let tables = [from_inject(material), from_onset(material)];
+    let tables = match onset_is_inject(material) {
+        true => vec![from_inject(material, w::FROM_EITHER)],
+        false => vec![from_inject(material, w::FROM_INJECT), from_onset(material)],
+    };
     if tables.iter().all(Table::is_empty) {
         return Ok(String::new());
     }
@@ -16,8 +19,14 @@ pub(super) fn section(material: &Material) -> io::Result<String> {
     Ok(paragraph("", &lead) + &material.picture("recovery")? + &tables)
 }
 
-fn from_inject(material: &Material) -> Table {
-    let mut table = empty(material, material.text(w::FROM_INJECT));
+/// Whether every sector's own onset is the first inject: both tables would be the same.
+fn onset_is_inject(material: &Material) -> bool {
+    let mut sectors = material.summary.sectors.iter();
+    sectors.all(|sector| sector.from_inject == sector.from_onset)
+}
+
+fn from_inject(material: &Material, caption: Text) -> Table {
+    let mut table = empty(material, material.text(caption));
     for sector in material.sectors_by_loss() {
         let times = &material.summary.sectors[sector].from_inject;
         push(material, &mut table, material.sector(sector), times);
@@ -93,8 +102,13 @@ fn ends(material: &Material, times: &RecoveryTimes) -> String {
         material.say().time(&end)
     };
     match (times.p50.low, times.p50.high) {
-        (Some(low), Some(high)) => format!("{}–{}", hours(low), hours(high)),
-        (Some(low), None) => format!("{}–", hours(low)),
+        (Some(low), Some(high)) => format!(
+            "{}{}{}",
+            hours(low),
+            units::DASH.to(material.lang),
+            hours(high)
+        ),
+        (Some(low), None) => material.fill(w::OR_MORE, &[("time", &hours(low))]),
         _ => "-".into(),
     }
 }

@@ -17,7 +17,7 @@ const MODEL_VERSION: Column = Column::text(
 );
 const SEED: Column = Column::text(
     "seed",
-    "乱数の種",
+    "乱数シード",
     "Seed of the batch, as text: JSON readers round numbers above 2^53.",
 );
 const SCENARIO_EN: Column = Column::text(
@@ -39,19 +39,19 @@ const HORIZON: Column = Column::whole(
 const ASKED: Column = Column::whole(
     "replicates_asked",
     Unit::Count,
-    "指定した反復数",
+    "指定した試行数",
     "Replicates that were asked for.",
 );
 const COMPLETED: Column = Column::whole(
     "replicates_completed",
     Unit::Count,
-    "完了した反復数",
+    "完了した試行数",
     "Replicates that came to their horizon.",
 );
 const FAILED: Column = Column::whole(
     "replicates_failed",
     Unit::Count,
-    "失敗した反復数",
+    "失敗した試行数",
     "Replicates that failed.",
 );
 const UNTIL_FIGURE: Column = Column::text(
@@ -67,7 +67,7 @@ const UNTIL_WIDTH: Column = Column::text(
 const UNTIL_NOT_BEFORE: Column = Column::whole(
     "until_ci.not_before",
     Unit::Count,
-    "終了条件の最少反復数",
+    "終了条件の最少試行数",
     "Replicates before which no batch stops.",
 );
 const UNTIL_MET: Column = Column::text(
@@ -175,7 +175,7 @@ pub(in crate::report) const SUMMARY: &[Column] = &[
     Column::whole(
         "estimates.LIST[].measures.MEASURE.n",
         Unit::Count,
-        "反復数",
+        "試行数",
         "Replicates that it rests on.",
     ),
     Column::text(
@@ -197,7 +197,7 @@ pub(in crate::report) const STORY_HEAD: &[Column] = &[
     Column::whole(
         "replicate",
         Unit::None,
-        "反復番号",
+        "試行番号",
         "Index of the replicate within its batch.",
     ),
     Column::whole(

@@ -130,7 +130,7 @@ impl Language {
     fn subtitle(&self) -> String {
         self.say(
             "Hokkaido 2018, 1,000 replicates, seed 2018",
-            "北海道 2018年、試行 1,000 回、シード 2018",
+            "北海道 2018年、試行 1,000 回、乱数シード 2018",
         )
     }
 

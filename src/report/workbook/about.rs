@@ -59,7 +59,7 @@ pub(in crate::report) fn purpose(sheet: &str) -> &'static str {
         "flows" => "Who pulls whom down / 分野間の波及",
         "roots" => "What losses trace back to / 損失の原因",
         "service" => "Share of people served over time / 供給率の推移",
-        "replicates" => "Each replicate and sector by itself / 反復ごとの結果",
+        "replicates" => "Each replicate and sector by itself / 試行ごとの結果",
         "observed" => "Observed values of each replicate / 観測値",
         _ => "",
     }
@@ -82,12 +82,12 @@ impl List<'_> {
         let completed = format!("{} of {}", summary.completed, summary.asked);
         let stopped = |lang| stopping::stopped(lang, summary, &batch.axes);
         let horizon = format!("{} h", batch.axes.horizon.hours());
-        self.pair("Replicates completed / 完了した反復", &completed)?;
+        self.pair("Replicates completed / 完了した試行", &completed)?;
         for sentence in Lang::ALL.into_iter().filter_map(stopped) {
             self.pair("Stopped early / 早期終了", &sentence)?;
         }
         self.pair("Length of a replicate / 期間", &horizon)?;
-        self.pair("Seed / 乱数の種", &about.seed.to_string())?;
+        self.pair("Seed / 乱数シード", &about.seed.to_string())?;
         self.pair("Program / プログラム", PROGRAM)?;
         self.pair("Model version / モデルの版", &about.model_version)?;
         for lang in Lang::ALL {

@@ -23,7 +23,7 @@ pub(in crate::report) const LOST: &[Column] = &[
     Column::number(
         "lost_person_hours_mean",
         Unit::PersonHours,
-        "損失人・時間 平均",
+        "サービス損失（人・時間） 平均",
         "Mean lost service that goes back to it.",
     ),
     Column::number(

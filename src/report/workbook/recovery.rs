@@ -17,7 +17,7 @@ pub(in crate::report) const COLUMNS: &[Column] = &[
     ),
     Column::text(
         "from",
-        "起点",
+        "時間の始点",
         "What the time is counted from: `inject`, the first hazard or inject, or `onset`, the sector's own first loss.",
     ),
     Column::number(
@@ -56,7 +56,7 @@ pub(in crate::report) const COLUMNS: &[Column] = &[
     Column::whole(
         "cases",
         Unit::Count,
-        "障害のあった反復数",
+        "障害のあった試行数",
         "Replicates with an outage and something restorable lost.",
     ),
     Column::whole(

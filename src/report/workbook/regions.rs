@@ -28,7 +28,7 @@ pub(in crate::report) const COLUMNS: &[Column] = &[
     Column::number(
         "lost_person_hours_mean",
         Unit::PersonHours,
-        "損失人・時間 平均",
+        "サービス損失（人・時間） 平均",
         "Mean lost service, summed over sectors: one person without two services for an hour counts twice.",
     ),
     Column::number(
@@ -47,7 +47,7 @@ pub(in crate::report) const COLUMNS: &[Column] = &[
 pub(in crate::report) const OF_SECTOR: &Column = &Column::number(
     "lost_person_hours_{}",
     Unit::PersonHours,
-    "損失人・時間 {}",
+    "サービス損失（人・時間） {}",
     "A column for each sector, named by its id: mean lost service of that sector in the region.",
 );
 

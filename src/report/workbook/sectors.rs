@@ -59,7 +59,7 @@ pub(in crate::report) const COLUMNS: &[Column] = &[
     Column::number(
         "lost_person_hours_mean",
         Unit::PersonHours,
-        "損失人・時間 平均",
+        "サービス損失（人・時間） 平均",
         "Mean lost service: people without it times hours.",
     ),
     Column::number(
@@ -77,19 +77,19 @@ pub(in crate::report) const COLUMNS: &[Column] = &[
     Column::number(
         "lost_person_hours_p05",
         Unit::PersonHours,
-        "損失人・時間 5 %点",
+        "サービス損失（人・時間） 5 %点",
         "5 % of replicates are at or below it.",
     ),
     Column::number(
         "lost_person_hours_p50",
         Unit::PersonHours,
-        "損失人・時間 中央値",
+        "サービス損失（人・時間） 中央値",
         "Median.",
     ),
     Column::number(
         "lost_person_hours_p95",
         Unit::PersonHours,
-        "損失人・時間 95 %点",
+        "サービス損失（人・時間） 95 %点",
         "95 % of replicates are at or below it.",
     ),
     Column::number(

@@ -19,7 +19,7 @@ crate::words::words! {
     DEEP_WATER_ADVICE = "write metres: 0.8 for 80 cm", "メートルで書いてください(80 cmは 0.8)";
     SPAN = "the span ends before it begins", "期間の終わりが始まりより前です";
     SPAN_WHY = "it goes from {from} to {to}", "{from} から {to} までとなっています";
-    NO_REPLICATE = "a case needs at least 1 replicate", "検証には1回以上の反復が必要です";
+    NO_REPLICATE = "a case needs at least 1 replicate", "検証には1回以上の試行が必要です";
     NOT_OBSERVED = "nothing is observed as `{id}`", "`{id}` という観測はありません";
     AFTER_END = "{time} lies after the end", "{time} はシナリオの終了後です";
     AFTER_END_WHY = "the horizon is {horizon}", "期間(`horizon`)は {horizon} です";
