@@ -280,7 +280,7 @@ mod tests {
         );
         assert!(html.contains("<th scope=\"row\">a&amp;b</th>"), "{html}");
         assert!(
-            html.contains("<td class=\"n\" data-v=\"1.5e3\">1.5 k</td>"),
+            html.contains("<td class=\"n\" data-v=\"1.5e3\"><span>1.5 k</span></td>"),
             "{html}"
         );
     }
