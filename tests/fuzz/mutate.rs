@@ -170,6 +170,10 @@ fn swap_entries(text: &mut Vec<Piece>, at: usize, dice: &mut Dice) {
 /// An entry or a bracketed group of another file in the place of one here, or beside it.
 fn from_another(text: &mut Vec<Piece>, at: usize, others: &[Seed], dice: &mut Dice) {
     let other = &others[dice.below(others.len())];
+    if other.is_empty() {
+        // Some mistakes are empty files.
+        return;
+    }
     let there = dice.below(other.len());
     let (range, taken) = match (text[at].kind, other[there].kind) {
         (Kind::Open, Kind::Open) => (group(text, at), group(other, there)),
