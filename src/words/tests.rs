@@ -24,8 +24,6 @@ fn all() -> Vec<(&'static str, Text)> {
         model::ALL,
         nation::ALL,
         reference::ALL,
-        reference::ABOUT,
-        reference::AFTER,
         reproduce::ALL,
         story::ALL,
         summary::ALL,

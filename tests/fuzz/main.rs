@@ -1,7 +1,7 @@
 //! Texts that are nearly good, and what becomes of them: never a panic, a hang of a second, or a gigabyte.
 //!
-//! Every input follows from its number. The ordinary test replays what was found once; new ones are tried, on all cores, with
-//! `HAKYU_FUZZ_EXECUTIONS=10000000 cargo test --release --test fuzz -- --ignored --nocapture`, from another one on with
+//! Every input follows from its number. An ordinary test tries some thousands; more of them, on all cores, with
+//! `HAKYU_FUZZ_EXECUTIONS=10000000 cargo test --release --test fuzz -- --nocapture`, from another one on with
 //! `HAKYU_FUZZ_FIRST=7`. A failure prints the number, the command that runs it alone, and the file that is left of it
 //! in `target/fuzz`. What was found and mended stands in `tests/fuzz/corpus`, and is tried each time.
 
@@ -27,7 +27,7 @@ use trial::{Fate, Input, attempt, input, kept, report};
 use watch::{Watch, peak_memory, processor_time};
 
 /// Inputs that an ordinary test tries.
-const ORDINARY: u64 = 200;
+const ORDINARY: u64 = 3_000;
 /// One input in so many is also put into tables and pictures.
 const REPORTED: u64 = 256;
 /// What reading and running an input may take.
@@ -38,7 +38,7 @@ const LARGEST: u64 = 1 << 30;
 /// The command that tries one input alone.
 fn reproduce(number: u64) -> String {
     format!(
-        "reproduce: HAKYU_FUZZ_FIRST={number} HAKYU_FUZZ_EXECUTIONS=1 cargo test --test fuzz -- --ignored no_input"
+        "reproduce: HAKYU_FUZZ_FIRST={number} HAKYU_FUZZ_EXECUTIONS=1 cargo test --test fuzz no_input"
     )
 }
 
@@ -93,7 +93,6 @@ fn leave(number: u64, input: &Input) -> PathBuf {
 }
 
 #[test]
-#[ignore = "minutes long: the proof behind the replay of what was found once; see the head of this file"]
 fn no_input_makes_a_panic_a_hang_of_a_second_or_a_gigabyte() {
     let first = asked("HAKYU_FUZZ_FIRST").unwrap_or(0);
     let count = asked("HAKYU_FUZZ_EXECUTIONS").unwrap_or(ORDINARY);
@@ -156,5 +155,5 @@ fn an_input_is_a_function_of_its_number_and_most_seeds_are_changed() {
     let mut texts: Vec<&[u8]> = all.iter().map(|one| one.scenario.as_slice()).collect();
     texts.sort_unstable();
     texts.dedup();
-    assert!(texts.len() > 100, "{} different ones of 200", texts.len());
+    assert!(texts.len() > 190, "{} different ones of 200", texts.len());
 }
