@@ -308,11 +308,15 @@ impl<O: Observer> Run<'_, O> {
                 most = (PPM - level.ppm(), Some(self.inject_root(row.inject)));
             }
         }
-        most.1
+        match self.cyber_root(facility) {
+            Some((lost, root)) if lost > most.0 => Some(root),
+            _ => most.1,
+        }
     }
 
     fn demand_root(&self, facility: u32) -> Option<u32> {
         self.active_effect(facility, |effect| matches!(effect, Effect::Demand { .. }))
+            .or_else(|| self.flood_root(facility))
     }
 
     fn active_effect(&self, facility: u32, kind: impl Fn(&Effect) -> bool) -> Option<u32> {
@@ -331,8 +335,8 @@ impl<O: Observer> Run<'_, O> {
         self.net.hazards.len() as u32 + inject
     }
 
-    /// Root of own failures: behind hazards and injects.
+    /// Root of own failures: behind hazards, injects and campaigns.
     pub(super) fn failure_root(&self) -> u32 {
-        (self.net.hazards.len() + self.net.scenario.injects.len()) as u32
+        self.campaign_root(self.net.scenario.campaigns.len() as u32)
     }
 }

@@ -231,6 +231,12 @@ impl<O: Observer> Run<'_, O> {
                 demand = (u128::from(demand) * u128::from(factor) / u128::from(PPM64)) as u64;
             }
         }
+        for flood in self.net.cyber.floods_on(facility) {
+            let factor = self.memory.cyber.floods[*flood as usize];
+            if factor > 0 {
+                demand = (u128::from(demand) * u128::from(factor) / u128::from(PPM64)) as u64;
+            }
+        }
         if demand == self.facilities.demand[f].0 {
             return;
         }
@@ -263,6 +269,10 @@ impl<O: Observer> Run<'_, O> {
                 let product = u64::from(ability) * u64::from(level.ppm());
                 ability = product.div_ceil(PPM64) as u32;
             }
+        }
+        if !self.net.cyber.is_empty() {
+            let product = u64::from(ability) * u64::from(self.cyber_level(facility));
+            ability = product.div_ceil(PPM64) as u32;
         }
         if ability != self.facilities.ability[f].0 {
             self.facilities.ability[f].0 = ability;
@@ -332,7 +342,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// Whether something of this probability happens in this replicate.
-    fn happens(&self, probability: f64, hash: u64) -> bool {
+    pub(super) fn happens(&self, probability: f64, hash: u64) -> bool {
         probability >= 1.0 || self.key.uniform(purpose::HAPPENS, hash, 0) < probability
     }
 

@@ -128,6 +128,7 @@ impl<O: Observer> Run<'_, O> {
         for (a, at) in net.scenario.announcements.iter().enumerate() {
             self.push(at.0, EventKey::new(class::ANNOUNCE, a as u32, 0));
         }
+        self.schedule_campaigns();
         for profile in 0..net.profile_users.len() {
             if !net.profile_users[profile].is_empty() {
                 self.push(0, EventKey::new(class::TICK, profile as u32, 0));
@@ -285,6 +286,17 @@ impl<O: Observer> Run<'_, O> {
             class::LAG => self.lag_comes_up(id),
             class::BACKLOG => self.backlog_comes_up(id),
             class::ANNOUNCE => self.announce(id),
+            class::CAMPAIGN => self.campaign(id, occurrence),
+            class::INTRUSION => self.intrude(id),
+            class::STAGE => self.stage_done(id, occurrence),
+            class::ACT => self.act(id, occurrence),
+            class::FLOOD => self.flood(id, occurrence),
+            class::NOTICE => self.notice_comes_up(id, occurrence),
+            class::CONTAINED => self.contain(id),
+            class::CLEANED => self.clean(id),
+            class::CORE => self.core_rebuilt(id, occurrence),
+            class::INFECTION => self.infect(id, occurrence),
+            class::PATCH => self.patch(id, occurrence),
             other => unreachable!("no event of class {other} is ever pushed"),
         }
     }

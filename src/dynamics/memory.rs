@@ -6,6 +6,7 @@ use super::buffer::{Stock, Timer, TrailingMinimum};
 use super::carrier::AreaState;
 use super::cause::Cause;
 use super::crews::{JobState, PoolState};
+use super::cyber::CyberState;
 use super::damage::Wound;
 use super::site::{BacklogState, LagState};
 use crate::engine::{Calendar, Equals};
@@ -64,6 +65,7 @@ pub struct Memory {
     pub(super) cell_percent: Vec<u32>,
     pub(super) causes: Vec<Cause>,
     pub(super) resolving: Vec<u32>,
+    pub(super) cyber: CyberState,
     pub(super) flow: super::carrier::FlowScratch,
 }
 
@@ -127,6 +129,7 @@ impl Memory {
         self.pools.iter_mut().for_each(PoolState::reset);
         self.areas.resize_with(net.areas.len(), AreaState::default);
         self.areas.iter_mut().for_each(AreaState::reset);
+        self.cyber.reset(net);
         self.reset_windows(net);
     }
 

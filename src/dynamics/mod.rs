@@ -9,6 +9,7 @@ mod buffer;
 mod carrier;
 mod cause;
 mod crews;
+mod cyber;
 mod damage;
 mod event;
 mod instant;
@@ -19,6 +20,7 @@ mod site;
 mod supply;
 
 pub use cause::Cause;
+pub use cyber::CyberStep;
 pub use instant::{Finished, Stopped, run};
 pub use memory::Memory;
 pub use observer::{Both, Note, Observer};

@@ -208,6 +208,7 @@ impl<O: Observer> Run<'_, O> {
             }
             JobKind::Visits(facility) => self.visit_step_done(job, facility),
             JobKind::Trucks(_) => {}
+            JobKind::Terminals(system) => self.terminals_step_done(job, system),
         }
     }
 
@@ -352,14 +353,14 @@ fn refuel_of(net: &crate::world::Network, group: u32) -> Option<&crate::model::R
 }
 
 /// Crew-ms that restoring `step` (ppm) of `sites` takes; at least 1.
-fn step_work(step: u32, sites: u64, per_crew_day: f64) -> u64 {
+pub(super) fn step_work(step: u32, sites: u64, per_crew_day: f64) -> u64 {
     let sites = f64::from(step) / f64::from(PPM) * sites as f64;
     whole_ms(sites / per_crew_day * MS_PER_DAY as f64).max(1)
 }
 
 /// The step in which a loss comes back, in ppm: ten steps, each from a tenth of a percent of the facility to one percent,
 /// but none that is finer than the model's resolution.
-fn step_of(loss: u32, resolution: u32) -> u32 {
+pub(super) fn step_of(loss: u32, resolution: u32) -> u32 {
     (loss / 10).clamp(resolution.max(PPM / 1_000), resolution.max(PPM / 100))
 }
 

@@ -248,6 +248,7 @@ impl Observer for Chronicle<'_> {
             Note::Collapsed { .. }
             | Note::Crews { .. }
             | Note::Announced { .. }
+            | Note::Cyber { .. }
             | Note::Failed { .. } => true,
         };
         if told {

@@ -390,9 +390,10 @@ impl Observer for Recorder<'_> {
     }
 }
 
-/// Hazards, injects and own failures.
+/// Hazards, injects, campaigns and own failures.
 pub(super) fn roots(net: &Network) -> usize {
-    net.hazards.len() + net.scenario.injects.len() + 1
+    let scenario = &net.scenario;
+    net.hazards.len() + scenario.injects.len() + scenario.campaigns.len() + 1
 }
 
 /// Weight x ppm x ms in person-minutes, rounded down.

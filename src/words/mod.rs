@@ -4,6 +4,7 @@
 //! caller has made.
 
 pub mod cli;
+pub(crate) mod cyber;
 pub mod errors;
 pub mod figures;
 pub mod help;

@@ -6,6 +6,7 @@
 
 mod bundles;
 mod columns;
+mod cyber;
 mod footprint;
 mod network;
 mod rows;
@@ -14,6 +15,7 @@ pub use columns::{
     Ability, Demand, FacilityColumns, FacilityQuery, GroupColumns, GroupQuery, Missing, Passed,
     Readiness, ServiceLevel, Standing, Status, Supply, spawn, with_columns,
 };
+pub use cyber::{CyberRows, FloodRow, ReachKind, ReachRow, SystemRow};
 pub use footprint::{Felt, FeltAt, HazardRow};
 pub use network::{
     AreaRow, BufferRow, BundleRow, EffectRow, FacilityRow, FedRow, GroupRow, JobKind, JobRow,

@@ -69,7 +69,7 @@ fn absent(material: &Material, entries: &[Entry]) -> String {
         })
         .collect();
     let scenario = &material.net.scenario;
-    let events = scenario.hazards.len() + scenario.injects.len();
+    let events = scenario.hazards.len() + scenario.injects.len() + scenario.campaigns.len();
     let missing = (0..events as u32).filter(|root| !happened.contains(root));
     let names: Vec<&str> = missing
         .map(|root| material.name(&material.axes().roots[root as usize]))
@@ -240,7 +240,7 @@ fn weight(behind: &[f64], entry: &Entry) -> f64 {
         // Dozens of operators announce after each earthquake: beside what falls, a few of them tell enough.
         Happening::Noted(Note::Announced { facility, .. }) => 0.2 * people(*facility),
         // That a repair is done shows in the rise that follows it.
-        Happening::Noted(Note::Repaired { .. } | Note::Crews { .. }) => 0.0,
+        Happening::Noted(Note::Repaired { .. } | Note::Crews { .. } | Note::Cyber { .. }) => 0.0,
     }
 }
 
@@ -255,7 +255,9 @@ fn sector_of(material: &Material, entry: &Entry) -> Option<usize> {
             | Note::Announced { facility, .. }
             | Note::Failed { facility },
         ) => *facility,
-        Happening::Inject(_) | Happening::Deadlock(_) | Happening::Noted(Note::Crews { .. }) => {
+        Happening::Inject(_)
+        | Happening::Deadlock(_)
+        | Happening::Noted(Note::Crews { .. } | Note::Cyber { .. }) => {
             return None;
         }
     };

@@ -3,6 +3,7 @@
 //! Invariant: what leaves this room has been checked, and nothing here knows how time passes.
 
 mod answers;
+mod campaigns;
 mod entries;
 mod events;
 mod format;
@@ -13,7 +14,7 @@ pub use format::{CHOICES, RECORDS};
 
 use std::path::{Component, Path};
 
-use super::{Compared, Hazard, Inject, Observation, Scenario, Start};
+use super::{Campaign, Compared, Hazard, Inject, Observation, Patching, Scenario, Start};
 use crate::model::Model;
 use crate::model::reading::{
     Catalogue, FileName, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
@@ -116,6 +117,8 @@ fn whole(
         announcements: parts.announcements,
         hazards: parts.hazards,
         injects: parts.injects,
+        campaigns: parts.campaigns,
+        patches: parts.patches,
         observations: parts.observations,
         compared: parts.compared,
         known,
@@ -130,6 +133,8 @@ struct Parts {
     announcements: Vec<SimTime>,
     hazards: Vec<Hazard>,
     injects: Vec<Inject>,
+    campaigns: Vec<Campaign>,
+    patches: Vec<Patching>,
     observations: Vec<Observation>,
     compared: Vec<Compared>,
 }
@@ -147,7 +152,10 @@ fn read_events(
         restorations: &named.model.restorations,
         horizon,
     };
+    let campaigns = campaigns::Campaigns::new(&events, &named.model.cyber);
     Parts {
+        campaigns: campaigns.campaigns(&entry.campaigns),
+        patches: campaigns.patches(&entry.patches),
         announcements: events.announcements(&entry.announce),
         hazards: events.hazards(&entry.hazards),
         injects: events.injects(&entry.injects),
