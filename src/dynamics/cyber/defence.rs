@@ -217,7 +217,11 @@ impl<O: Observer> Run<'_, O> {
         let state = &self.memory.cyber.systems[system as usize];
         let recovery = &self.kind_of(system).recovery;
         let share = state.step.min(state.down);
-        let work = step_work(share, recovery.terminals, recovery.per_responder_day);
+        // Where every site has a system of its own, so has it terminals of its own.
+        let place = self.net.cyber.systems[system as usize].place;
+        let systems = u64::from(PPM / place.max(1));
+        let terminals = recovery.terminals * systems;
+        let work = step_work(share, terminals, recovery.per_responder_day);
         let now = self.now;
         let job = &mut self.memory.jobs[job as usize];
         job.left = u128::from(work) * u128::from(PPM);
