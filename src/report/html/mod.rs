@@ -11,6 +11,7 @@ mod exemplar;
 mod frame;
 mod graph;
 mod hindcast;
+mod labels;
 mod markup;
 mod model;
 mod recovery;
