@@ -108,6 +108,12 @@ impl<'n> Worker<'n> {
         }
     }
 
+    /// Share of a region's people served in ppm, in the replicate that has just come to its horizon:
+    /// `sector * steps + step`.
+    pub fn region_service(&self, region: usize) -> Vec<u32> {
+        self.recorder.region_service(region)
+    }
+
     fn reason(&self, stopped: &Stopped) -> String {
         match stopped {
             Stopped::Restless { at, facilities } => {

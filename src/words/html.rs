@@ -53,6 +53,11 @@ words! {
     SERVICE = "Service by sector over time", "分野別サービス水準の推移";
     SERVICE_LEAD = "Each panel shows the share of people served: the line is the median, the dark band holds half of the replicates, the light band nine tenths.",
         "各図は利用できている人の割合。線は中央値、濃い帯は試行の半数、薄い帯は9割が入る範囲。";
+    SERVICE_IN = "In {region}", "{region}の状況";
+    SERVICE_WHERE_MOST_IS_LOST = "The same for the people of {region}, the region that loses most: shares of the whole nation hide what one region suffers. Of the first {n} replicates, and of the sectors with a facility there; --region shows another region.",
+        "損失が最大の{region}について、同じものを示す(全国の割合からは一地域の影響が読み取れないため)。最初の {n} 試行、当該地域に施設のある分野のみ。他の地域は --region で指定できる。";
+    SERVICE_WHERE_ASKED = "The same for the people of {region}. Of the first {n} replicates, and of the sectors with a facility there.",
+        "{region}について、同じものを示す。最初の {n} 試行、当該地域に施設のある分野のみ。";
     SERVICE_TABLE = "How bad it is, by sector", "分野別の影響";
     SECTOR = "sector", "分野";
     OUTAGE = "probability of an outage (95 % interval)", "サービス障害の確率(95%信頼区間)";
@@ -108,6 +113,7 @@ words! {
         "サービス損失(人・時間): 1人が二つのサービスを1時間失えば2と数える。";
     REGIONS_TABLE = "By region", "地域別";
     REGION = "region", "地域";
+    LOST_EACH = "lost by each resident, services added up: mean", "住民1人当たりの損失(全分野の合計) 平均";
     UNTOUCHED = "Nothing is lost in: {names}.", "損失なし: {names}。";
     WORST_SECTOR = "largest loss in", "損失最大の分野";
     WORST_T90 = "T90 there, from the first inject: median [5 % to 95 %]", "その分野のT90(最初の状況付与から)中央値 [5%～95%]";
