@@ -33,7 +33,7 @@ fn table<'a>(material: &'a Material) -> (Table, Vec<&'a str>) {
         material.text(w::REGIONS_TABLE),
         &[
             (material.text(w::REGION), Words),
-            (material.text(w::OUTAGE), Numbers),
+            (material.text(w::OUTAGE_ANY), Numbers),
             (material.text(w::LOST_MEAN), Numbers),
             (material.text(w::LOST_EACH), Numbers),
             (material.text(w::SHARE), Numbers),
