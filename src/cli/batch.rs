@@ -43,7 +43,9 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     check(&folder, arguments.force).map_err(|error| refuse(lang, &error))?;
     let net = Network::new(&loaded.model, &loaded.scenario);
     let mut batch = Batch::new(Recorder::axes(&net));
-    let asked = regions(lang, &loaded.model, &arguments.region)?;
+    let mut asked = regions(lang, &loaded.model, &arguments.region)?;
+    asked.sort_unstable();
+    asked.dedup();
     let options = Options {
         replicates: budget(arguments),
         threads: threads(arguments),

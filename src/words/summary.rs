@@ -106,7 +106,7 @@ super::words! {
     FOR_EACH_THERE = "In {region}, which loses most, it is {hours} for each of {people}.",
         "損失が最大の{region}では、{people}人の1人当たり{hours}。";
     /// The sector that loses most; `details` are the next ones, in their order.
-    WORST = "{sector} loses most{details}.", "損失が最大の分野は{sector}{details}。";
+    WORST = "Most is lost in {sector}{details}.", "損失が最大の分野は{sector}{details}。";
     /// Detail: people without the service.
     WORST_PEOPLE = ": {people} people without it at the peak", "で、最大影響人数は{people}人";
     /// Detail: when half is back.

@@ -11,8 +11,7 @@ use std::io;
 pub(super) fn section(material: &Material) -> io::Result<String> {
     let mut sentences = vec![material.say().headline(&material.summary.nation.outage)];
     sentences.push(how_bad(material));
-    let each = for_each(material.lang, material.axes(), material.summary);
-    sentences.extend((!each.is_empty()).then(|| each.join(" ")));
+    sentences.extend(for_each(material.lang, material.axes(), material.summary));
     sentences.extend(worst_sector(material));
     sentences.extend(how_long(material));
     sentences.extend(how_wide(material));
