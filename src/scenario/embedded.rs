@@ -17,6 +17,7 @@ pub const SHIPPED: &[(&str, &str)] = shipped![
     "faxai-2019",
     "fifteen-sectors-2024",
     "hokkaido-2018",
+    "hospital-contractor",
     "nagoya-port",
     "power-control-attack",
     "tokyo-inland",
