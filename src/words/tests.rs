@@ -8,7 +8,9 @@ const NOT_JAPANESE: &[&str] = &["KEY", "PERCENT", "SECTOR_WITH", "VALUE"];
 fn all() -> Vec<(&'static str, Text)> {
     let files = [
         cli::ALL,
+        cyber::ALL,
         diagnostics::codes::ALL,
+        diagnostics::cyber::ALL,
         diagnostics::model::ALL,
         diagnostics::notation::ALL,
         diagnostics::scenario::ALL,

@@ -6,6 +6,7 @@
 mod answer;
 mod assumptions;
 mod breaches;
+mod campaign;
 mod closing;
 mod exemplar;
 mod frame;

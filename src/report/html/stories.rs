@@ -1,10 +1,11 @@
 //! A typical and a bad replicate as stories: the lines that tell most, the others folded.
 
 use super::assumptions::people_behind;
+use super::campaign;
 use super::exemplar::{Exemplar, lost_person_minutes};
 use super::markup::{self, Cell, Column::Words, Table, paragraph};
 use super::{Material, say};
-use crate::dynamics::Note;
+use crate::dynamics::{CyberStep, Note};
 use crate::measure::{Entry, Happening};
 use crate::report::command;
 use crate::units::PPM;
@@ -56,7 +57,7 @@ fn told(material: &Material, story: &Story) -> String {
     let text = text + &absent(material, &story.entries);
     let choice = Choice::of(material, &story.entries);
     let shown = table(material, &story.entries, &choice.told);
-    text + &shown + &rest(material, story, &choice)
+    text + &shown + &rest(material, story, &choice) + &campaign::table(material, story)
 }
 
 /// Names what did not happen in this replicate, as a reader would look for it in vain.
@@ -240,7 +241,12 @@ fn weight(behind: &[f64], entry: &Entry) -> f64 {
         // Dozens of operators announce after each earthquake: beside what falls, a few of them tell enough.
         Happening::Noted(Note::Announced { facility, .. }) => 0.2 * people(*facility),
         // That a repair is done shows in the rise that follows it.
-        Happening::Noted(Note::Repaired { .. } | Note::Crews { .. } | Note::Cyber { .. }) => 0.0,
+        Happening::Noted(Note::Repaired { .. } | Note::Crews { .. }) => 0.0,
+        // What concerns everybody stands beside what falls; each step has a table of its own.
+        Happening::Noted(Note::Cyber { step, .. }) => match step {
+            CyberStep::Triggered | CyberStep::Reported | CyberStep::Shared => f64::INFINITY,
+            _ => 0.0,
+        },
     }
 }
 
