@@ -16,7 +16,7 @@ impl Library for BuiltIn {
         match id {
             "japan" => Some(files!("japan":
                 "cyber.ron", "dependencies.ron", "facilities.ron", "fragility.ron", "nation.ron", "national.ron",
-                "power.ron", "regions.ron", "restoration.ron", "sectors.ron",
+                "power.ron", "regions.ron", "restoration.ron", "sectors.ron", "systems.ron",
             )),
             _ => None,
         }
