@@ -60,6 +60,11 @@ pub(super) fn axes(net: &Network) -> Axes {
             .iter()
             .map(|observation| observation.id.clone())
             .collect(),
+        campaigns: scenario
+            .campaigns
+            .iter()
+            .map(|campaign| campaign.name.clone())
+            .collect(),
         step: scenario.step,
         steps: (scenario.horizon.0 / scenario.step.0.max(1)) as usize + 1,
         horizon: scenario.horizon,

@@ -3,6 +3,7 @@
 //! Invariant: nothing here is printed or drawn.
 
 mod breach;
+mod campaign;
 mod chronicle;
 mod curve;
 mod fallen;
@@ -13,6 +14,7 @@ mod outcome;
 mod recorder;
 mod severity;
 
+pub use campaign::CampaignOutcome;
 pub use chronicle::{Chronicle, Entry, Happening};
 pub(crate) use curve::Curve;
 pub use outcome::{

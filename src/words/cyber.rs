@@ -45,6 +45,28 @@ super::words! {
     /// An infection has spread.
     INFECTED = "{share} of the open devices of {fleet} are infected", "{fleet}のうち感染し得る機器の{share}が感染";
 
+    /// Heading of the campaigns in the summary.
+    CAMPAIGNS_HEADING = "CAMPAIGNS", "攻撃キャンペーン";
+    /// Title of the campaigns in the report.
+    CAMPAIGNS = "How far the attackers came", "攻撃はどこまで進んだか";
+    /// What stands there.
+    CAMPAIGNS_LEAD = "Of all replicates. “Noticed before” it strikes is of those in which the attacker got in; times are the median with 5 and 95 % quantiles.",
+        "全試行について。「実行前に検知」は侵入された試行に占める割合。時間は中央値と5・95 %点。";
+    /// Column.
+    CAMPAIGN = "Campaign", "攻撃";
+    /// Column.
+    GETS_IN = "Gets in", "侵入される確率";
+    /// Column.
+    STRIKES = "Strikes", "実行される確率";
+    /// Column.
+    FORESTALLED = "Noticed before", "実行前に検知";
+    /// Column.
+    SYSTEMS_ENTERED = "Systems entered", "侵入システム数の平均";
+    /// Column.
+    SYSTEMS_STRUCK = "Systems struck", "実行対象数の平均";
+    /// Column.
+    UNNOTICED = "Entry to notice", "侵入から検知まで";
+
     /// Table of attack and defence.
     WHO_KNEW = "Attack and defence: who knew what when", "攻撃と対応: 誰がいつ何を把握したか";
     /// What the table says.

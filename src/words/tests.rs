@@ -3,7 +3,15 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 /// Texts of which only signs are left in Japanese.
-const NOT_JAPANESE: &[&str] = &["KEY", "PERCENT", "SECTOR_WITH", "VALUE"];
+const NOT_JAPANESE: &[&str] = &[
+    "KEY",
+    "LAYER_IOT",
+    "LAYER_IT",
+    "NISC",
+    "PERCENT",
+    "SECTOR_WITH",
+    "VALUE",
+];
 
 fn all() -> Vec<(&'static str, Text)> {
     let files = [

@@ -49,7 +49,7 @@ record! {
         /// Mean time in which an infected device infects another where all are open to it.
         contact: At<SimDuration>,
         /// Mean time until an infected device is cleaned (restarted) and open again.
-        cleaned: Option<At<SimDuration>> = "never" => None,
+        cleaned: Option<At<SimDuration>> = "it stays infected" => None,
         /// Load of a thousand infected devices on a flood's target, as a multiple of its nominal demand.
         load: Multiple = "0.0" => Multiple(0.0),
     }

@@ -62,7 +62,7 @@ record! {
     /// How an intruder is noticed and shut out.
     pub struct ResponseEntry as kinds::RESPONSE {
         /// Mean time in which own monitoring notices an intruder (exponential).
-        detects: Option<At<SimDuration>> = "never" => None,
+        detects: Option<At<SimDuration>> = "own monitoring notices nothing" => None,
         /// From notice to isolation.
         triage: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
         /// Share of the facility's ability that is lost while the system is isolated.

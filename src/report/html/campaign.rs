@@ -1,17 +1,59 @@
 //! Attack and defence of a told replicate: who knew what when.
 
-use super::markup::{self, Cell, Column::Words, Table, paragraph};
+use super::markup::{self, Cell, Column::Numbers, Column::Words, Table, paragraph};
 use super::stories::Story;
 use super::{Material, say};
+use crate::batch::statistics::Estimate;
 use crate::measure::Entry;
 use crate::report::command;
 use crate::report::cyber::{Knows, Step, tactic_name};
 use crate::report::story::cyber_step;
+use crate::report::words;
 use crate::words::cyber as texts;
 use std::fmt::Display;
+use std::io;
 
 /// Rows that are shown; what is beyond is left to `hakyu run`.
 const SHOWN: usize = 80;
+
+/// How far campaigns come in all replicates; nothing where nobody attacks.
+pub(super) fn section(material: &Material) -> io::Result<String> {
+    let say = material.say();
+    let mut table = Table::new(
+        "",
+        &[
+            (material.text(texts::CAMPAIGN), Words),
+            (material.text(texts::GETS_IN), Numbers),
+            (material.text(texts::STRIKES), Numbers),
+            (material.text(texts::FORESTALLED), Numbers),
+            (material.text(texts::SYSTEMS_ENTERED), Numbers),
+            (material.text(texts::SYSTEMS_STRUCK), Numbers),
+            (material.text(texts::UNNOTICED), Numbers),
+        ],
+    );
+    let names = material.axes().campaigns.iter();
+    for (name, one) in names.zip(&material.summary.campaigns) {
+        let share = |estimate: &Estimate| Cell::number(&say.probability(estimate), estimate.value);
+        let mean = |estimate: &Estimate| Cell::number(&say.interval(estimate), estimate.value);
+        let [low, middle, high] = [&one.unnoticed.p05, &one.unnoticed.p50, &one.unnoticed.p95];
+        table.push(vec![
+            Cell::text(material.name(name)),
+            share(&one.entered),
+            share(&one.struck),
+            share(&one.forestalled),
+            mean(&one.systems_entered.mean),
+            mean(&one.systems_struck.mean),
+            Cell::number(
+                &words::recovery(material.lang, middle, low, high),
+                middle.value,
+            ),
+        ]);
+    }
+    if table.is_empty() {
+        return Ok(String::new());
+    }
+    Ok(paragraph("", material.text(texts::CAMPAIGNS_LEAD)) + &table.render())
+}
 
 /// The table of a story; nothing where nobody attacks.
 pub(super) fn table(material: &Material, story: &Story) -> String {
