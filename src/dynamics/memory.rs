@@ -6,7 +6,7 @@ use super::buffer::{Stock, Timer, TrailingMinimum};
 use super::carrier::AreaState;
 use super::cause::Cause;
 use super::crews::{JobState, PoolState};
-use super::damage::Wound;
+use super::damage::{Strike, Wound};
 use super::site::{BacklogState, LagState};
 use crate::engine::{Calendar, Equals};
 use crate::units::PPM;
@@ -50,6 +50,8 @@ pub struct Memory {
     pub(super) areas: Vec<AreaState>,
     pub(super) carrier_dirty: bool,
     pub(super) wounds: Vec<Wound>,
+    /// Strikes of this instant that have not been felt yet.
+    pub(super) strikes: Vec<Strike>,
     pub(super) failed: Vec<bool>,
     pub(super) failures: Vec<u32>,
     pub(super) jobs: Vec<JobState>,
@@ -123,6 +125,7 @@ impl Memory {
         self.cell_served
             .extend(net.cell_people.iter().map(|people| people * u64::from(PPM)));
         self.carrier_dirty = !net.areas.is_empty();
+        self.strikes.clear();
         self.pools.resize_with(net.pools.len(), PoolState::default);
         self.pools.iter_mut().for_each(PoolState::reset);
         self.areas.resize_with(net.areas.len(), AreaState::default);
