@@ -6,9 +6,9 @@ use super::observer::{Note, Observer};
 use crate::engine::EventKey;
 use crate::model::DamageState;
 use crate::random::{Distribution, entity_hash, math};
-use crate::scenario::Effect;
+use crate::scenario::{Effect, Felt};
 use crate::units::PPM;
-use crate::world::{Felt, RoleRow};
+use crate::world::RoleRow;
 
 const PPM64: u64 = PPM as u64;
 

@@ -4,10 +4,12 @@
 
 mod answer;
 pub mod embedded;
+mod footprint;
 mod observation;
 pub mod reading;
 
 pub use answer::{KnownAnswer, KnownAnswers, Statistic};
+pub use footprint::{Felt, FeltAt, HazardRow, hazard_rows};
 pub use observation::{Observation, Observed, Span};
 pub use reading::{Loaded, load, load_text};
 

@@ -2,8 +2,7 @@
 
 use hakyu::model::{DamageState, Restoration};
 use hakyu::random::{Purpose, entity_hash, math};
-use hakyu::scenario::Effect;
-use hakyu::world::Felt;
+use hakyu::scenario::{Effect, Felt};
 
 use super::{DAY, HOUR, Naive, ONE, ppm, whole};
 
