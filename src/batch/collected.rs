@@ -3,7 +3,7 @@
 use super::service::ServiceHistogram;
 use super::statistics::{Moments, Spell};
 use super::until::Stopping;
-use crate::measure::{Axes, Outcome, Recovery, SectorOutcome};
+use crate::measure::{Axes, Failure, Outcome, Recovery, SectorOutcome};
 use crate::units::{MS_PER_SECOND, SimTime};
 
 /// What is kept of each replicate by itself.
@@ -24,7 +24,7 @@ pub struct Row {
     /// Deadlocks named at the horizon.
     pub deadlocks: Vec<String>,
     /// Why the replicate stopped before the horizon.
-    pub failed: Option<String>,
+    pub failed: Option<Failure>,
 }
 
 impl Row {

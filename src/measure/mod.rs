@@ -5,6 +5,7 @@
 mod breach;
 mod chronicle;
 mod curve;
+mod failure;
 mod fallen;
 mod labels;
 mod lengths;
@@ -15,6 +16,7 @@ mod severity;
 
 pub use chronicle::{Chronicle, Entry, Happening};
 pub(crate) use curve::Curve;
+pub use failure::Failure;
 pub use outcome::{
     Axes, FacilityLabel, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery, RegionLabel,
     SectorLabel, SectorOutcome,

@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod errors;
+pub mod failure;
 pub mod figures;
 pub mod help;
 pub mod hindcast;
