@@ -216,6 +216,9 @@ impl<O: Observer> Run<'_, O> {
         loop {
             while self.is_restless() {
                 rounds += 1;
+                if rounds > MOST_ROUNDS / 2 {
+                    self.memory.keep_changing();
+                }
                 if rounds > MOST_ROUNDS {
                     return Err(self.restless());
                 }
@@ -242,10 +245,10 @@ impl<O: Observer> Run<'_, O> {
     fn restless(&mut self) -> Stopped {
         // A circle through a carrier moves levels and leaves nothing to look at.
         let memory = &mut *self.memory;
-        let circle = if memory.dirty.is_empty() {
+        let circle = if memory.changing.is_empty() {
             &mut memory.moved
         } else {
-            &mut memory.dirty
+            &mut memory.changing
         };
         circle.sort();
         Stopped::Restless {

@@ -20,6 +20,8 @@ pub struct Memory {
     pub(super) calendar: Calendar,
     /// Facilities whose primary inputs have changed since the passes last ran.
     pub(super) dirty: Marked,
+    /// Facilities that still change in an instant that has gone through many rounds.
+    pub(super) changing: Marked,
     /// Work of a pass.
     pub(super) queue: Marked,
     /// Facilities evaluated in this instant.
@@ -84,6 +86,7 @@ impl Memory {
         self.calendar.clear();
         for (marked, len) in [
             (&mut self.dirty, facilities),
+            (&mut self.changing, facilities),
             (&mut self.queue, facilities),
             (&mut self.touched, facilities),
             (&mut self.touched_groups, groups),
@@ -131,6 +134,13 @@ impl Memory {
         self.areas.resize_with(net.areas.len(), AreaState::default);
         self.areas.iter_mut().for_each(AreaState::reset);
         self.reset_windows(net);
+    }
+
+    /// Keeps what is about to change, should this instant never come to rest.
+    pub(super) fn keep_changing(&mut self) {
+        for position in 0..self.dirty.len() {
+            self.changing.add(self.dirty.get(position));
+        }
     }
 
     fn reset_windows(&mut self, net: &Network) {

@@ -14,7 +14,7 @@ pub enum Failure {
     Circle {
         /// When.
         at: SimTime,
-        /// Ids of facilities that kept changing.
+        /// Ids of facilities that keep changing.
         facilities: Vec<String>,
     },
     /// It took more events than are allowed.
