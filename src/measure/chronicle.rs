@@ -274,3 +274,23 @@ impl Observer for Chronicle<'_> {
         self.tell(at, Happening::Deadlock(facilities.to_vec()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::reading::NoLibrary;
+    use crate::scenario::load_text;
+
+    #[test]
+    fn what_comes_after_more_than_can_be_kept_is_counted() {
+        let text = include_str!("../../tests/data/small.ron");
+        let city = load_text("small.ron", text, &NoLibrary).expect("the city has no problem");
+        let net = Network::new(&city.model, &city.scenario);
+        let mut chronicle = Chronicle::new(&net);
+        for at in 0..MOST_ENTRIES as u64 + 3 {
+            chronicle.note(at, Note::Failed { facility: 0 });
+        }
+        assert_eq!(chronicle.entries().len(), MOST_ENTRIES);
+        assert_eq!(chronicle.left_out(), 3);
+    }
+}
