@@ -144,7 +144,9 @@ fn a_failed_replicate_has_a_row_with_the_reason() {
     let command = "hakyu run SCENARIO.ron --seed 0 --replicate 2";
     assert_eq!(
         replicates[(5, failed)],
-        Data::String(format!("too many events (reproduce: {command})"))
+        Data::String(format!(
+            "fault in the program: too many events (reproduce: {command})"
+        ))
     );
     assert_eq!(replicates.height(), 1 + 4 * 2 + 1);
 }
