@@ -139,7 +139,10 @@ impl<T: Read> Read for Vec<T> {
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
         let Shape::List(items) = &node.shape else {
-            return Self::refuse(node, sink);
+            // Whoever means one thing forgets that there could be several.
+            let problem = node.unexpected(Self::KIND.told());
+            sink.push(problem.advice(texts::EVEN_ONE));
+            return None;
         };
         let values: Vec<Option<T>> = items.iter().map(|item| T::read(item, sink)).collect();
         values.into_iter().collect()

@@ -85,6 +85,7 @@ crate::words::words! {
     NOTHING_TO_REMOVE = "there is no `{name}` to remove", "削除する `{name}` がありません";
 
     EXPECTED = "expected {expected}, found {found}", "{found} は使えません。ここに書けるのは{expected}です";
+    EVEN_ONE = "put square brackets around it, even around a single one: `[ ... ]`", "1件だけのときも、角括弧で `[ ... ]` のように囲んでください";
     WRITE_IT_AS = "write it as `{example}`", "`{example}` のように書いてください";
     NO_FIELD = "{title} has no field `{name}`", "{title}に項目 `{name}` はありません";
     LACKS = "the {title} that opens here lacks `{name}`", "ここで始まる{title}に `{name}` がありません";
