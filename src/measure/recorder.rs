@@ -7,6 +7,7 @@ use super::observation::Observations;
 use super::outcome::{Axes, Outcome, RECOVERY_SHARES_PPM, SectorOutcome};
 use super::severity::severities;
 use crate::dynamics::{Cause, CyberStep, Finished, Note, Observer};
+use crate::scenario::Act;
 use crate::units::{MS_PER_MINUTE, PPM, SimDuration, SimTime};
 use crate::world::{NONE, Network, RoleRow};
 
@@ -415,7 +416,16 @@ impl Observer for Recorder<'_> {
             let strikes = matches!(step, CyberStep::Struck(_));
             !(strikes && std::mem::replace(&mut self.struck[place], true))
         });
-        self.campaigns[campaign as usize].take(at, step, first);
+        let outcome = &mut self.campaigns[campaign as usize];
+        outcome.take(at, step, first);
+        if let CyberStep::Struck(objective) = step {
+            let record = &self.net.scenario.campaigns[campaign as usize];
+            let objective = record.objectives.get(objective as usize);
+            if objective.is_some_and(|one| matches!(one.act, Act::Crash(_))) {
+                // Nobody overlooks what breaks, and nobody is there to be noticed.
+                outcome.noticed_at.get_or_insert(SimTime(at));
+            }
+        }
     }
 
     fn deadlock(&mut self, facilities: &[u32]) {

@@ -200,6 +200,7 @@ impl Step<'_> {
             CyberStep::Reported => texts::REPORTED,
             CyberStep::Shared => texts::SHARED,
             CyberStep::Isolated(0) => texts::ISOLATED,
+            CyberStep::Isolated(1) => texts::ISOLATED_WITH_ONE,
             CyberStep::Isolated(_) => texts::ISOLATED_WITH,
             CyberStep::Cleaned => texts::CLEANED,
             CyberStep::CoreRebuilt => texts::CORE_REBUILT,

@@ -132,7 +132,7 @@ pub enum Act {
     /// Systems are wiped.
     Wipe(Layers),
     /// Systems break without an intruder in them (a bad update).
-    Crash(Layers),
+    Crash(Crash),
     /// Data are taken; no service is lost by that alone.
     Exfiltrate(Layers),
     /// Plant is operated against its owner's will.
@@ -150,6 +150,15 @@ impl Layers {
     pub fn has(&self, layer: crate::model::Layer) -> bool {
         self.0.is_empty() || self.0.contains(&layer)
     }
+}
+
+/// Systems that break without an intruder.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Crash {
+    /// Which.
+    pub layers: Layers,
+    /// Time until the core works again in ms, instead of the system's own.
+    pub restores: Option<Distribution>,
 }
 
 /// A manipulation of plant through its control systems.

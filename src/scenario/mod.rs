@@ -11,8 +11,8 @@ pub mod reading;
 
 pub use answer::{KnownAnswer, KnownAnswers, Statistic};
 pub use campaign::{
-    Act, Campaign, Flood, Intrusion, Lateral, Layers, Manipulation, Objective, Patching, Stage,
-    Tactic, Trigger, Way,
+    Act, Campaign, Crash, Flood, Intrusion, Lateral, Layers, Manipulation, Objective, Patching,
+    Stage, Tactic, Trigger, Way,
 };
 pub use footprint::{Felt, FeltAt, HazardRow, hazard_rows};
 pub use observation::{Observation, Observed, Span};

@@ -34,6 +34,9 @@ super::words! {
     /// Isolated, and partners disconnect.
     ISOLATED_WITH = "{facility} isolates {system}; {count} partners disconnect as a precaution",
         "{facility}が{system}を切り離し、接続先{count}者が予防的に遮断";
+    /// Isolated, and one partner disconnects.
+    ISOLATED_WITH_ONE = "{facility} isolates {system}; a partner disconnects as a precaution",
+        "{facility}が{system}を切り離し、接続先1者が予防的に遮断";
     /// The intruder is out.
     CLEANED = "the intruder is out of {system} of {facility}", "{facility}の{system}から攻撃者を排除";
     /// The core stands.

@@ -113,6 +113,7 @@ super::words! {
     LATERAL = "a lateral movement", "横展開";
     WHEN_TO_STRIKE = "a time to strike", "発動の時機";
     OBJECTIVE = "an objective", "攻撃の目的";
+    CRASH = "a crash of systems", "システムの異常停止";
     STRIKE = "an objective on systems", "システムへの攻撃";
     THEFT = "a theft of data", "情報の窃取";
     MANIPULATION = "a manipulation of plant", "設備の操作";

@@ -79,24 +79,33 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
-    /// Everybody knows what to look for: from now on intruders are noticed at another rate.
+    /// Everybody knows what to look for, in this campaign and in all others of its actor.
     pub(super) fn share(&mut self, campaign: u32) {
         self.tell(campaign, None, CyberStep::Shared);
-        let now = self.now;
-        for system in 0..self.net.cyber.systems.len() as u32 {
-            let foothold = self.foothold(campaign, system);
+        let campaigns = &self.net.scenario.campaigns;
+        let actor = &campaigns[campaign as usize].actor;
+        for (other, record) in (0..).zip(campaigns) {
+            let same = other == campaign || (actor.is_some() && record.actor == *actor);
+            if same && !self.memory.cyber.campaigns[other as usize].shared {
+                self.look_for(other);
+            }
+        }
+    }
+
+    /// From now on intruders of a campaign are noticed at another rate.
+    fn look_for(&mut self, campaign: u32) {
+        let (now, systems) = (self.now, self.net.cyber.systems.len() as u32);
+        for foothold in self.foothold(campaign, 0)..self.foothold(campaign, systems) {
             let rate = self.notice_rate(foothold);
             let state = &mut self.memory.cyber.footholds[foothold as usize];
-            if matches!(state.phase, Phase::Inside | Phase::Ready) && !state.noticed {
+            if state.is_hidden() {
                 state.patience = (state.patience - rate * (now - state.since) as f64).max(0.0);
                 state.since = now;
             }
         }
         self.memory.cyber.campaigns[campaign as usize].shared = true;
-        for system in 0..self.net.cyber.systems.len() as u32 {
-            let foothold = self.foothold(campaign, system);
-            let state = self.memory.cyber.footholds[foothold as usize];
-            if matches!(state.phase, Phase::Inside | Phase::Ready) && !state.noticed {
+        for foothold in self.foothold(campaign, 0)..self.foothold(campaign, systems) {
+            if self.memory.cyber.footholds[foothold as usize].is_hidden() {
                 self.plan_notice(foothold);
             }
         }
@@ -111,7 +120,12 @@ impl<O: Observer> Run<'_, O> {
         let state = &mut self.memory.cyber.systems[system as usize];
         state.isolated += 1;
         state.isolated_share = state.isolated_share.max(share);
+        let (down, job) = (state.down, self.net.cyber.systems[system as usize].job);
         let costs = self.kind_of(system).response.isolation > Level::ZERO;
+        if down > 0 && job != NONE {
+            // Who will set it up again is called now, not when the core stands.
+            self.call_pool_of(job);
+        }
         let partners = self.disconnect(campaign, system);
         self.tell(campaign, Some(system), CyberStep::Isolated(partners));
         if costs {
@@ -159,27 +173,25 @@ impl<O: Observer> Run<'_, O> {
             self.set_ability(net.cyber.systems[*partner as usize].facility);
         }
         if clean && down > 0 {
-            self.begin_recovery(system, 0.0);
+            self.begin_recovery(system, 0.0, None);
         }
     }
 
-    /// The core is rebuilt, `wait_ms` from now on.
-    pub(super) fn begin_recovery(&mut self, system: u32, wait_ms: f64) {
+    /// The core is rebuilt from `wait_ms` on, in the time that its kind takes if none is given.
+    pub(super) fn begin_recovery(&mut self, system: u32, wait_ms: f64, core_ms: Option<f64>) {
         self.halt_recovery(system);
         let state = self.memory.cyber.systems[system as usize];
         let recovery = &self.kind_of(system).recovery;
         let hash = self.net.cyber.systems[system as usize].hash;
-        let core = self.draw(
-            &recovery.core,
-            purpose::CORE_TIME,
-            hash,
-            u64::from(state.recoveries),
-        );
-        let factor = match state.without_backup {
-            true => recovery.without_backup,
-            false => 1.0,
+        let rebuilt = || {
+            let occurrence = u64::from(state.recoveries);
+            let core = self.draw(&recovery.core, purpose::CORE_TIME, hash, occurrence);
+            match state.without_backup {
+                true => core * recovery.without_backup,
+                false => core,
+            }
         };
-        let at = self.after(wait_ms + core * factor);
+        let at = self.after(wait_ms + core_ms.unwrap_or_else(rebuilt));
         self.push(at, EventKey::new(class::CORE, system, state.recoveries));
     }
 

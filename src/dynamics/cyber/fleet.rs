@@ -15,7 +15,7 @@ const EXACT_DEVICES: u64 = 1_000;
 /// Of a larger fleet each infection is an event while so few are infected: there chance decides when it takes off.
 const EXACT_INFECTED: u64 = 200;
 
-/// Binomial steps in the time in which an infected device infects another.
+/// Binomial steps in the time in which an infected device infects another at first, or is cleaned.
 const STEPS_PER_CONTACT: f64 = 16.0;
 
 /// Steps in which patches arrive.
@@ -87,11 +87,15 @@ impl<O: Observer> Run<'_, O> {
         (infected * meets / record.contact, cleaned)
     }
 
-    /// Length of a binomial step, in ms.
+    /// Length of a binomial step, in ms: a part of the time in which the infection grows, or is cleaned.
     fn step_ms(&self, fleet: u32) -> f64 {
-        let record = &self.net.model.cyber.fleets[fleet as usize];
-        let shortest = record.cleaned.unwrap_or(f64::INFINITY).min(record.contact);
-        shortest / STEPS_PER_CONTACT
+        let (record, state) = (
+            &self.net.model.cyber.fleets[fleet as usize],
+            &self.memory.cyber.fleets[fleet as usize],
+        );
+        let meets = (state.open + state.infected) as f64 / record.devices.max(1) as f64;
+        let growth = record.contact / meets;
+        (record.cleaned.unwrap_or(f64::INFINITY).min(growth) / STEPS_PER_CONTACT).max(1.0)
     }
 
     fn next_infection(&mut self, fleet: u32) {
@@ -111,7 +115,7 @@ impl<O: Observer> Run<'_, O> {
                     .uniform(purpose::INFECTION, hash, u64::from(events));
                 -math::ln(luck) / total
             }
-            false => self.step_ms(fleet).max(1.0),
+            false => self.step_ms(fleet),
         };
         self.push(
             self.after(ms),
@@ -151,7 +155,7 @@ impl<O: Observer> Run<'_, O> {
             &self.net.model.cyber.fleets[fleet as usize],
             &self.memory.cyber.fleets[fleet as usize],
         );
-        let ms = self.step_ms(fleet).max(1.0);
+        let ms = self.step_ms(fleet);
         let cleaned = record.cleaned.map_or(0.0, |mean| -math::exp_m1(-ms / mean));
         let (open, infected) = (
             state.open as f64,

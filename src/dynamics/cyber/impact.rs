@@ -47,14 +47,17 @@ impl<O: Observer> Run<'_, O> {
                 self.put_down(foothold, backup != Backup::Offline);
                 self.notice(foothold);
             }
-            Act::Crash(layers) if layers.has(layer) => {
+            Act::Crash(crash) if crash.layers.has(layer) => {
                 self.tell(campaign, Some(system), CyberStep::Struck(objective));
                 self.put_down(foothold, false);
                 // There is nobody to shut out: work begins as soon as it is understood what broke.
                 self.memory.cyber.footholds[foothold as usize].phase = Phase::Gone;
                 let triage = &self.kind_of(system).response.triage;
-                let ms = self.draw(triage, purpose::TRIAGE, self.cyber_key(foothold), 0);
-                self.begin_recovery(system, ms);
+                let key = self.cyber_key(foothold);
+                let ms = self.draw(triage, purpose::TRIAGE, key, 0);
+                let mended = crash.restores.as_ref();
+                let core = mended.map(|time| self.draw(time, purpose::CORE_TIME, key, 0));
+                self.begin_recovery(system, ms, core);
             }
             Act::Exfiltrate(layers) if layers.has(layer) => {
                 self.tell(campaign, Some(system), CyberStep::Struck(objective));

@@ -95,6 +95,11 @@ impl Foothold {
         since: 0,
         planned: 0,
     };
+
+    /// Whether the attacker is in and nobody has noticed.
+    pub(in crate::dynamics) fn is_hidden(&self) -> bool {
+        matches!(self.phase, Phase::Inside | Phase::Ready) && !self.noticed
+    }
 }
 
 /// An information system.

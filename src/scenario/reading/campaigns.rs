@@ -8,8 +8,8 @@ use crate::notation::{
     Read, Shape, ShareSpread, choice, record,
 };
 use crate::scenario::{
-    Act, Campaign, Flood, Intrusion, Lateral, Layers, Manipulation, Objective, Patching, Stage,
-    Tactic, Trigger, Way,
+    Act, Campaign, Crash, Flood, Intrusion, Lateral, Layers, Manipulation, Objective, Patching,
+    Stage, Tactic, Trigger, Way,
 };
 use crate::units::{Level, SimDuration};
 use crate::words::diagnostics::cyber as texts;
@@ -129,7 +129,7 @@ choice! {
         /// Systems are wiped.
         Wipe { StrikeEntry },
         /// Systems break without an intruder in them (a bad update).
-        Crash { StrikeEntry },
+        Crash { CrashEntry },
         /// Data are taken.
         Exfiltrate { TheftEntry },
         /// Plant is operated against its owner's will.
@@ -144,6 +144,20 @@ record! {
     pub struct StrikeEntry as kinds::STRIKE {
         /// Layers of the systems.
         layers: Vec<Layer> = "[]" => Vec::new(),
+        /// Time from the trigger.
+        after: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
+        /// Tactic of MITRE ATT&CK.
+        tactic: Tactic = "\"TA0040\"" => Tactic("TA0040".into()),
+    }
+}
+
+record! {
+    /// Systems break without an intruder in them.
+    pub struct CrashEntry as kinds::CRASH {
+        /// Layers of the systems.
+        layers: Vec<Layer> = "[]" => Vec::new(),
+        /// Time until the core works again: what is broken is mended, not rebuilt.
+        restores: Option<DurationSpread> = "that of the system's recovery" => None,
         /// Time from the trigger.
         after: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
         /// Tactic of MITRE ATT&CK.
@@ -401,7 +415,14 @@ impl<'a> Campaigns<'a> {
         Some(match entry {
             ObjectiveEntry::Encrypt(entry) => strike(Act::Encrypt, entry),
             ObjectiveEntry::Wipe(entry) => strike(Act::Wipe, entry),
-            ObjectiveEntry::Crash(entry) => strike(Act::Crash, entry),
+            ObjectiveEntry::Crash(entry) => Objective {
+                after: entry.after.0.clone(),
+                tactic: entry.tactic.clone(),
+                act: Act::Crash(Crash {
+                    layers: Layers(entry.layers.clone()),
+                    restores: entry.restores.as_ref().map(|time| time.0.clone()),
+                }),
+            },
             ObjectiveEntry::Exfiltrate(entry) => Objective {
                 after: entry.after.0.clone(),
                 tactic: entry.tactic.clone(),

@@ -2,8 +2,8 @@
 
 use super::answers::{KnownAnswerEntry, KnownAnswersEntry, StatisticEntry};
 use super::campaigns::{
-    CampaignEntry, FloodEntry, IntrusionEntry, LateralEntry, ManipulationEntry, ObjectiveEntry,
-    PatchingEntry, StageEntry, StrikeEntry, TheftEntry, TriggerEntry, WayEntry,
+    CampaignEntry, CrashEntry, FloodEntry, IntrusionEntry, LateralEntry, ManipulationEntry,
+    ObjectiveEntry, PatchingEntry, StageEntry, StrikeEntry, TheftEntry, TriggerEntry, WayEntry,
 };
 use super::entries::{
     AbilityEntry, ComparedEntry, DamageEntry, DemandEntry, EarthquakeEntry, EffectEntry,
@@ -31,6 +31,7 @@ pub const RECORDS: &[RecordInfo] = &[
     StageEntry::INFO,
     LateralEntry::INFO,
     StrikeEntry::INFO,
+    CrashEntry::INFO,
     TheftEntry::INFO,
     ManipulationEntry::INFO,
     FloodEntry::INFO,
@@ -84,6 +85,7 @@ mod tests {
             wrong::<StageEntry>(),
             wrong::<LateralEntry>(),
             wrong::<StrikeEntry>(),
+            wrong::<CrashEntry>(),
             wrong::<TheftEntry>(),
             wrong::<ManipulationEntry>(),
             wrong::<FloodEntry>(),
