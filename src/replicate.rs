@@ -108,6 +108,12 @@ impl<'n> Worker<'n> {
         }
     }
 
+    /// Share of a region's people served in ppm, in the replicate that has just come to its horizon:
+    /// `sector * steps + step`.
+    pub fn region_service(&self, region: usize) -> Vec<u32> {
+        self.recorder.region_service(region)
+    }
+
     fn reason(&self, stopped: &Stopped) -> String {
         match stopped {
             Stopped::Restless { at, facilities } => {
@@ -125,6 +131,48 @@ impl<'n> Worker<'n> {
             Stopped::Budget { at, events } => {
                 format!("event budget reached at {}: {events} events", SimTime(*at))
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::embedded::BuiltIn;
+    use crate::scenario::load_text;
+
+    /// Power that fails and comes back, and water that hangs on it, all in one region.
+    const ONE_REGION: &str = r#"(
+      schema: 1,
+      title: "Case",
+      horizon: "5d",
+      step: "1h",
+      model: (
+        sectors: { "pow": (number: 1, name: "Power"), "wat": (number: 2, name: "Water") },
+        regions: {
+          "here": (code: 1, name: "Here", population: 1000, points: [(43.0, 141.0, 1.0, 300.0)], tile: (0, 0)),
+        },
+        restorations: { "plant": (repair: LogNormal(median: "20h", sigma: 0.8)) },
+        facilities: {
+          "grid": (sector: "pow", region: "here", people: 700, restoration: "plant"),
+          "other-grid": (sector: "pow", region: "here", people: 300),
+          "tap": (sector: "wat", region: "here", people: 1000),
+        },
+        dependencies: { "tap-power": (of: ["tap"], on: ["grid"]) },
+      ),
+      injects: { "attack": (at: "3h", targets: ["grid"], effect: Damage(loss: 1.0)) },
+    )"#;
+
+    #[test]
+    fn the_service_of_the_only_region_is_that_of_the_nation() {
+        let loaded = load_text("case.ron", ONE_REGION, &BuiltIn);
+        let loaded = loaded.unwrap_or_else(|report| panic!("{report}"));
+        let net = Network::new(&loaded.model, &loaded.scenario);
+        let mut worker = Worker::new(&net);
+        for replicate in 0..20 {
+            let outcome = worker.outcome(2019, replicate);
+            assert!(outcome.service_ppm.contains(&300_000));
+            assert_eq!(worker.region_service(0), outcome.service_ppm);
         }
     }
 }

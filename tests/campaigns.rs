@@ -178,7 +178,7 @@ fn what_withstands_more_is_hit_less() {
     let (better, worse, ratio) = compared("hit", &[("SECURITY", "0.8")]);
     // Who was entered early and cleaned is safe from the same campaign; who withstood that may be entered later.
     assert!(worse < 5, "{worse} worse");
-    assert!(better > 20 && ratio < 0.9, "{better} better, ratio {ratio}");
+    assert!(better > 20 && ratio < 0.95, "{better} better, ratio {ratio}");
     // A closed vulnerability helps where the product is the only way across.
     let over = "over: [SharedVendor, Interconnection, CommonProduct, Internal]";
     let by_product = [(over, "over: [CommonProduct]")];
@@ -242,4 +242,137 @@ fn campaigns_that_never_happen_change_nothing() {
             "{what}"
         );
     }
+}
+
+/// A dozen offices with links, vendors and products at random, and how many moves lie between the first and each.
+struct Maze {
+    text: String,
+    moves: Vec<Option<u32>>,
+}
+
+const OFFICES: usize = 12;
+
+impl Maze {
+    fn of(seed: u64) -> Maze {
+        let mut state = seed;
+        let mut below = |n: u64| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % n
+        };
+        // Who shares a vendor or a product with nobody has one of a kind; a link leads one way, and some carry nothing.
+        let vendor: Vec<u64> = (0..OFFICES)
+            .map(|office| {
+                if below(3) == 0 {
+                    below(3)
+                } else {
+                    10 + office as u64
+                }
+            })
+            .collect();
+        let product: Vec<u64> = (0..OFFICES)
+            .map(|office| {
+                if below(4) == 0 {
+                    below(2)
+                } else {
+                    10 + office as u64
+                }
+            })
+            .collect();
+        let links: Vec<(usize, usize, bool)> = (0..10)
+            .map(|_| {
+                (
+                    below(OFFICES as u64) as usize,
+                    below(OFFICES as u64) as usize,
+                    below(5) > 0,
+                )
+            })
+            .collect();
+        let joined = |from: usize, to: usize| {
+            vendor[from] == vendor[to]
+                || product[from] == product[to]
+                || links
+                    .iter()
+                    .any(|(a, b, passes)| *passes && (*a, *b) == (from, to))
+        };
+        let mut moves = vec![None; OFFICES];
+        moves[0] = Some(0);
+        let mut reached = vec![0];
+        while let Some(from) = reached.first().copied() {
+            reached.remove(0);
+            for to in 0..OFFICES {
+                if moves[to].is_none() && joined(from, to) {
+                    moves[to] = moves[from].map(|so_far| so_far + 1);
+                    reached.push(to);
+                }
+            }
+        }
+        Maze {
+            text: Maze::text(&vendor, &product, &links),
+            moves,
+        }
+    }
+
+    fn text(vendor: &[u64], product: &[u64], links: &[(usize, usize, bool)]) -> String {
+        let each = |line: &dyn Fn(usize) -> String| (0..OFFICES).map(line).collect::<String>();
+        let named = |what: &str, of: &[u64]| {
+            let mut ids = of.to_vec();
+            ids.sort_unstable();
+            ids.dedup();
+            ids.iter()
+                .map(|id| format!("\"{what}{id}\": (), "))
+                .collect::<String>()
+        };
+        let link = |(n, (from, to, passes)): (usize, &(usize, usize, bool))| {
+            let passes = u8::from(*passes);
+            format!(
+                "\"l{n}\": (kind: Partner, from: [\"o{from}\"], to: [\"o{to}\"], passes: {passes}.0), "
+            )
+        };
+        format!(
+            r#"(schema: 1, title: "Maze", horizon: "10d", model: (
+                sectors: {{ "s": (number: 1) }},
+                facilities: {{ {} }}, vendors: {{ {} }}, products: {{ {} }},
+                systems: {{ {} }}, links: {{ {} }}),
+                campaigns: {{ "c": (
+                    entry: (by: Insider, targets: ["o0"]),
+                    lateral: (over: [Partner, SharedVendor, CommonProduct], takes: "3h"),
+                    objectives: [Encrypt()] ) }},
+                observe: {{ {} }})"#,
+            each(&|o| format!("\"o{o}\": (sector: \"s\"), ")),
+            named("v", vendor),
+            named("p", product),
+            each(&|o| format!(
+                "\"it{o}\": (of: [\"o{o}\"], vendors: [\"v{}\"], products: [\"p{}\"], response: (triage: \"300d\")), ",
+                vendor[o], product[o]
+            )),
+            links.iter().enumerate().map(link).collect::<String>(),
+            each(&|o| format!("\"f{o:02}\": FirstFall(of: [\"o{o}\"]), ")),
+        )
+    }
+}
+
+#[test]
+fn an_attacker_whom_nothing_stops_takes_the_shortest_way_everywhere() {
+    let mut far = 0;
+    for seed in 0..150 {
+        let maze = Maze::of(seed);
+        let loaded = load_text("maze.ron", &maze.text, &NoLibrary)
+            .unwrap_or_else(|report| panic!("{report}\n{}", maze.text));
+        let net = Network::new(&loaded.model, &loaded.scenario);
+        let outcome = Worker::new(&net).outcome(seed, 0);
+        for (office, moves) in maze.moves.iter().enumerate() {
+            let expected = moves.map_or(f64::INFINITY, |moves| 3.0 * f64::from(moves));
+            assert_eq!(
+                outcome.observed[office], expected,
+                "seed {seed}, office {office}\n{}",
+                maze.text
+            );
+            far += usize::from(expected.is_finite() && expected > 6.0);
+        }
+        let reached = maze.moves.iter().flatten().count() as u32;
+        assert_eq!(outcome.campaigns[0].struck, reached, "seed {seed}");
+    }
+    assert!(far > 50, "few mazes are deep: {far}");
 }

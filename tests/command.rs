@@ -200,6 +200,43 @@ fn what_was_never_seen_is_a_bound_and_what_is_too_few_is_refused_in_every_output
 }
 
 #[test]
+fn the_region_that_loses_most_is_shown_by_itself_or_those_that_are_asked_for() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let unasked = batch(folder.path(), "unasked", "20", "2");
+    let shown = |files: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
+        let names = files.keys().filter(|name| name.starts_with("service-"));
+        names.cloned().collect()
+    };
+    assert_eq!(shown(&unasked).len(), 2, "one region, as SVG and as PNG");
+    let more = ["-n", "20", "--region", "west,north,west", "--lang", "en"];
+    batch_with(folder.path(), "asked", &more);
+    let asked = contents(&folder.path().join("asked"));
+    let names = [
+        "service-1.png",
+        "service-1.svg",
+        "service-2.png",
+        "service-2.svg",
+    ];
+    assert_eq!(shown(&asked), names);
+    let page = text(&asked["report.html"]);
+    assert!(page.contains("<h3>In West</h3>") && page.contains("--region west,north,west"));
+    for table in ["summary.csv", "replicates.csv", "service.csv"] {
+        assert!(
+            asked[table] == unasked[table],
+            "{table} depends on --region"
+        );
+    }
+    let unknown = ["batch", SMALL, "--region", "wets", "--out", "no"];
+    let output = hakyu(folder.path(), &unknown);
+    assert_eq!(code(&output), 2);
+    assert!(
+        text(&output.stderr).contains("west"),
+        "{}",
+        text(&output.stderr)
+    );
+}
+
+#[test]
 fn a_batch_can_be_run_twice_and_replaces_only_its_own() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let first = batch(folder.path(), "out", "20", "2");

@@ -3,6 +3,7 @@
 //! Invariant: nothing here is printed, and nothing depends on the number of threads.
 
 mod collected;
+mod regional;
 mod run;
 mod service;
 pub mod statistics;
@@ -12,6 +13,7 @@ pub(crate) mod synthetic;
 mod until;
 
 pub use collected::{Batch, Cell, Hit, Place, Row};
+pub use regional::{RegionService, regional_service};
 pub use run::{Ending, Halted, NoThreads, Options, run, run_keeping};
 pub use service::ServiceHistogram;
 pub use summary::{

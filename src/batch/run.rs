@@ -106,10 +106,7 @@ pub fn run_keeping<W: Send, E: Send>(
     progress: impl Fn(u64, u64) + Sync,
     mut keep: impl FnMut(&[Outcome]) -> Result<(), E> + Send,
 ) -> Result<Ending, Halted<E>> {
-    let builder = rayon::ThreadPoolBuilder::new().num_threads(options.threads);
-    let pool = builder
-        .build()
-        .map_err(|error| Halted::NoThreads(NoThreads(error)))?;
+    let pool = pool(options.threads).map_err(Halted::NoThreads)?;
     let crew = Crew {
         workers: (0..pool.current_num_threads())
             .map(|_| Mutex::new(None))
@@ -125,6 +122,12 @@ pub fn run_keeping<W: Send, E: Send>(
     batch.asked = options.replicates;
     pool.install(|| crew.work(batch, &mut keep))
         .map_err(Halted::NotKept)
+}
+
+/// So many threads; 0 for one a core.
+pub(super) fn pool(threads: usize) -> Result<rayon::ThreadPool, NoThreads> {
+    let builder = rayon::ThreadPoolBuilder::new().num_threads(threads);
+    builder.build().map_err(NoThreads)
 }
 
 /// Hears of finished outcomes before they are folded.

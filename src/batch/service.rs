@@ -30,6 +30,18 @@ impl ServiceHistogram {
         self.n += 1;
     }
 
+    /// Takes all that another one has taken.
+    pub fn merge(&mut self, other: &ServiceHistogram) {
+        for (bin, count) in &other.bins {
+            match self.bins.binary_search_by_key(bin, |(bin, _)| *bin) {
+                Ok(place) => self.bins[place].1 += count,
+                Err(place) => self.bins.insert(place, (*bin, *count)),
+            }
+        }
+        self.sum_ppm += other.sum_ppm;
+        self.n += other.n;
+    }
+
     /// The mean share; none without a replicate.
     pub fn mean(&self) -> Option<f64> {
         (self.n > 0).then(|| self.sum_ppm as f64 / self.n as f64 / f64::from(PPM))

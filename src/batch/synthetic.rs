@@ -25,8 +25,10 @@ pub fn axes() -> Axes {
         name: label,
         people: 1_000_000,
     };
-    let region = |id: &str, label, tile| RegionLabel {
+    let region = |id: &str, code, label, tile| RegionLabel {
         id: id.into(),
+        code,
+        people: 1_000_000,
         name: label,
         tile,
     };
@@ -42,8 +44,8 @@ pub fn axes() -> Axes {
             sector("wat", name("Water", "水道")),
         ],
         regions: vec![
-            region("hokkaido", name("Hokkaido", "北海道"), (0, 0)),
-            region("tokyo", name("Tokyo", "東京都"), (3, 4)),
+            region("hokkaido", 1, name("Hokkaido", "北海道"), (0, 0)),
+            region("tokyo", 13, name("Tokyo", "東京都"), (3, 4)),
         ],
         facilities: vec![
             facility("pow-hokkaido", 0, Some(0)),

@@ -173,6 +173,8 @@ pub struct BatchArguments {
     pub shuffle_ties: Option<u64>,
     #[arg(long, value_name = "EVENTS", allow_negative_numbers = true, value_parser = count_of_events)]
     pub event_budget: Option<u64>,
+    #[arg(long, value_delimiter = ',')]
+    pub region: Vec<String>,
     #[arg(long, short = 'j', allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use hakyu::batch::{Batch, Ending, Halted, Options, Summary};
+use hakyu::batch::{Batch, Ending, Halted, Options, RegionService, Summary, regional_service};
 use hakyu::disk::Disk;
 use hakyu::journal::Journal;
 use hakyu::measure::{Chronicle, Recorder};
@@ -16,7 +16,7 @@ use hakyu::report::html::{self, Material, Story, exemplars};
 use hakyu::report::picture::PictureError;
 use hakyu::report::{
     About, Content, Document, Manifest, ReportError, TableOptions, check, documents, pictures,
-    summary_json, terminal, unshown, write,
+    regional_pictures, summary_json, terminal, unshown, write,
 };
 use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts, errors};
@@ -25,7 +25,7 @@ use hakyu::world::Network;
 use super::arguments::{BatchArguments, Format};
 use super::exit::{Exit, complain, fail, print, refused, talk, warn};
 use super::keeping;
-use super::loading::scenario;
+use super::loading::{regions, scenario};
 use super::signals;
 use super::until::{budget, until};
 
@@ -43,9 +43,12 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     check(&folder, arguments.force).map_err(|error| refuse(lang, &error))?;
     let net = Network::new(&loaded.model, &loaded.scenario);
     let mut batch = Batch::new(Recorder::axes(&net));
+    let mut asked = regions(lang, &loaded.model, &arguments.region)?;
+    asked.sort_unstable();
+    asked.dedup();
     let options = Options {
         replicates: budget(arguments),
-        threads: arguments.threads.unwrap_or(0) as usize,
+        threads: threads(arguments),
         until: until(lang, arguments, &batch.axes)?,
     };
     let about = about(lang, &loaded, arguments);
@@ -77,13 +80,17 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     warn_of_missing_glyphs(&about, &batch);
     let undrawn =
         |error: PictureError| fail(lang, Exit::Machine, &error.sentence(lang), error.source());
-    let pictures = pictures(lang, &batch, &summary, &about.title).map_err(undrawn)?;
+    let mut pictures = pictures(lang, &batch, &summary, &about.title).map_err(undrawn)?;
+    let regional = regional(lang, &net, &batch, &summary, &asked, arguments)?;
+    let drawn = regional_pictures(lang, &batch.axes, &regional, &about.title);
+    pictures.extend(drawn.map_err(undrawn)?);
     let stories = stories(&net, &batch, arguments);
     let page = html::html(&Material {
         net: &net,
         batch: &batch,
         summary: &summary,
         about: &about,
+        regional: &regional,
         pictures: &pictures,
         stories: &stories,
         lang,
@@ -119,6 +126,31 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     })
 }
 
+/// Service over time in the regions that were asked for, or in the one that loses most.
+fn regional(
+    lang: Lang,
+    net: &Network,
+    batch: &Batch,
+    summary: &Summary,
+    asked: &[usize],
+    arguments: &BatchArguments,
+) -> Result<Vec<RegionService>, Exit> {
+    let regions = match asked.is_empty() {
+        true => summary.worst_region().into_iter().collect(),
+        false => asked.to_vec(),
+    };
+    let service = |worker: &mut Worker, replicate| {
+        worker.outcome(arguments.seed, replicate);
+        let of = |region: &usize| worker.region_service(*region);
+        regions.iter().map(of).collect()
+    };
+    let make_worker = || Worker::asked(net, arguments.shuffle_ties, arguments.event_budget);
+    regional_service(batch, &regions, threads(arguments), make_worker, service).map_err(|error| {
+        let what = errors::NO_THREADS.to(lang);
+        fail(lang, Exit::Machine, what, error.source())
+    })
+}
+
 /// A typical and a bad replicate, run again with somebody listening.
 fn stories(net: &Network, batch: &Batch, arguments: &BatchArguments) -> Vec<Story> {
     let seed = arguments.seed;
@@ -133,6 +165,11 @@ fn stories(net: &Network, batch: &Batch, arguments: &BatchArguments) -> Vec<Stor
         }
     });
     told.collect()
+}
+
+/// Threads that were asked for; 0 for one a core.
+fn threads(arguments: &BatchArguments) -> usize {
+    arguments.threads.unwrap_or(0) as usize
 }
 
 fn folder(arguments: &BatchArguments) -> PathBuf {
@@ -154,6 +191,7 @@ fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {
         seed: arguments.seed,
         shuffle_ties: arguments.shuffle_ties,
         event_budget: arguments.event_budget,
+        regions: arguments.region.clone(),
         lang,
         inputs: content_of(loaded).collect(),
     }

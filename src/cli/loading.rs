@@ -96,3 +96,13 @@ pub fn positions<'a>(
         })
         .collect()
 }
+
+/// The places of regions among those of a model.
+///
+/// # Errors
+/// The usage exit, after naming the one that is not there.
+pub fn regions(lang: Lang, model: &Model, wanted: &[String]) -> Result<Vec<usize>, Exit> {
+    let known = model.regions.iter();
+    let known = known.map(|region| region.name.candidate(&region.id));
+    positions(lang, texts::REGION, wanted, known)
+}

@@ -10,7 +10,7 @@ use hakyu::world::Network;
 
 use super::arguments::{Format, RunArguments};
 use super::exit::{Exit, complain, fail, print};
-use super::loading::{positions, scenario};
+use super::loading::{positions, regions, scenario};
 
 /// Runs it.
 pub fn run(lang: Lang, arguments: &RunArguments) -> Exit {
@@ -23,11 +23,9 @@ fn told(lang: Lang, arguments: &RunArguments) -> Result<Exit, Exit> {
     let loaded = scenario(lang, &arguments.scenario)?;
     let sectors = loaded.model.sectors.iter();
     let sectors = sectors.map(|sector| sector.name.candidate(&sector.id));
-    let regions = loaded.model.regions.iter();
-    let regions = regions.map(|region| region.name.candidate(&region.id));
     let filter = StoryFilter {
         sectors: positions(lang, texts::SECTOR, &arguments.sector, sectors)?,
-        regions: positions(lang, texts::REGION, &arguments.region, regions)?,
+        regions: regions(lang, &loaded.model, &arguments.region)?,
     };
     let net = Network::new(&loaded.model, &loaded.scenario);
     let mut chronicle = Chronicle::new(&net);

@@ -13,6 +13,7 @@ fn about(seed: u64) -> About {
         seed,
         shuffle_ties: None,
         event_budget: None,
+        regions: Vec::new(),
         lang: Lang::En,
         inputs: vec![Content::of("small.ron", b"()")],
     }

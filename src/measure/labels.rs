@@ -35,6 +35,8 @@ pub(super) fn axes(net: &Network) -> Axes {
             .iter()
             .map(|region| RegionLabel {
                 id: region.id.clone(),
+                code: region.code,
+                people: region.population,
                 name: region.name.clone(),
                 tile: region.tile,
             })

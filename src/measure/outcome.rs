@@ -20,6 +20,10 @@ pub struct SectorLabel {
 pub struct RegionLabel {
     /// Identity in the model, e.g. `hokkaido`.
     pub id: String,
+    /// JIS X 0401 code, unique.
+    pub code: u32,
+    /// Residents.
+    pub people: u64,
     /// Display name.
     pub name: Name,
     /// Row and column on the tile-grid map.
@@ -60,6 +64,13 @@ pub struct Axes {
     pub steps: usize,
     /// End of the replicate.
     pub horizon: SimDuration,
+}
+
+impl Axes {
+    /// Residents of all regions.
+    pub fn residents(&self) -> u64 {
+        self.regions.iter().map(|region| region.people).sum()
+    }
 }
 
 /// When a share of the peak restorable loss had come back for good.

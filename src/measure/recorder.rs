@@ -343,6 +343,17 @@ impl<'n> Recorder<'n> {
         regions.len() as u32
     }
 
+    /// Share of a region's people served in ppm, in the replicate that has just finished: `sector * steps + step`. Kept
+    /// out of the outcome: of all regions it would be many times as large as all the rest.
+    pub fn region_service(&self, region: usize) -> Vec<u32> {
+        let cells = &self.cells[region * self.net.sectors..(region + 1) * self.net.sectors];
+        let times = || (0..self.steps as u64).map(|step| SimTime(step * self.step_ms));
+        let service = |curve: &'_ Curve| -> Vec<u32> {
+            times().map(|time| curve.service(curve.at(time))).collect()
+        };
+        cells.iter().flat_map(service).collect()
+    }
+
     /// The labels of the columns of outcomes.
     pub fn axes(net: &Network) -> Axes {
         super::labels::axes(net)

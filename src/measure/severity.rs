@@ -1,7 +1,9 @@
 //! Official severity of an incident by sector, levels 0 to 4 (NISC 2018), with numeric rules where the schema has words.
 //!
-//! The schema gives no public numbers, so the cut-offs are assumed: 1 anything lost; 2 the service maintenance level in
-//! breach; 3 a tenth of a region for 12 h; 4 three tenths of a region for 24 h, or three sectors at 3 at one time.
+//! The schema gives no public numbers, so the cut-offs are our own: 1 anything lost; 2 the service maintenance level in
+//! breach; 3 a tenth of a region for 12 h; 4 three tenths of a region for 72 h, which is how long stocks and emergency
+//! power are meant to bridge. Where no service maintenance level is in breach meanwhile, it stays at 1. The level of a
+//! sector is its own: that others fare badly does not raise it.
 
 use super::breach::{Breaches, unite};
 use super::curve::Curve;
@@ -20,7 +22,7 @@ pub(super) struct Severity {
 /// Share of a region in ppm and how long it must be lost, for levels 3 and 4 (assumed).
 const REGIONAL: [(u32, u64); 2] = [
     (PPM / 10, 12 * MS_PER_HOUR),
-    (3 * PPM / 10, 24 * MS_PER_HOUR),
+    (3 * PPM / 10, 72 * MS_PER_HOUR),
 ];
 
 type Intervals = Vec<(u64, u64)>;
@@ -32,29 +34,23 @@ pub(super) fn severities(
     breaches: &Breaches,
     horizon: u64,
 ) -> Vec<Severity> {
-    let regional = |sector: usize, (share, lasting): (u32, u64)| {
-        let mut all = Intervals::new();
-        for region in 0..=net.regions {
-            let curve = &cells[region * net.sectors + sector];
-            lost_at_least(curve, share, horizon)
-                .into_iter()
-                .filter(|(from, to)| to - from >= lasting)
-                .for_each(|interval| all.push(interval));
-        }
+    let regional = |sector: usize, rule: (u32, u64)| {
+        let curves = (0..=net.regions).map(|region| &cells[region * net.sectors + sector]);
+        let breached = breaches.sector_intervals(sector);
+        let mut all: Intervals = curves
+            .flat_map(|curve| lasting(curve, rule, horizon))
+            .filter(|interval| meets(*interval, breached))
+            .collect();
         unite(&mut all);
         all
     };
-    let third: Vec<Intervals> = (0..net.sectors).map(|s| regional(s, REGIONAL[0])).collect();
-    let together = three_at_once(&third);
     (0..net.sectors)
         .map(|s| {
-            let mut fourth = regional(s, REGIONAL[1]);
-            fourth.extend(overlap(&third[s], &together));
             let mut levels = [
                 lost_at_least(&sectors[s], 1, horizon),
                 breaches.sector_intervals(s).to_vec(),
-                third[s].clone(),
-                fourth,
+                regional(s, REGIONAL[0]),
+                regional(s, REGIONAL[1]),
             ];
             for level in (0..3).rev() {
                 let above = levels[level + 1].clone();
@@ -70,6 +66,18 @@ pub(super) fn severities(
             }
         })
         .collect()
+}
+
+/// Whether a time has an instant in common with one of a list.
+fn meets((from, to): (u64, u64), list: &[(u64, u64)]) -> bool {
+    list.iter().any(|(start, end)| from < *end && *start < to)
+}
+
+/// Times at which at least a share (ppm) of a curve's weight was lost for long enough (ms).
+fn lasting(curve: &Curve, (share, long): (u32, u64), horizon: u64) -> Intervals {
+    let mut all = lost_at_least(curve, share, horizon);
+    all.retain(|(from, to)| to - from >= long);
+    all
 }
 
 /// Times at which at least a share (ppm) of a curve's weight was lost.
@@ -92,64 +100,35 @@ fn lost_at_least(curve: &Curve, share: u32, horizon: u64) -> Intervals {
     intervals
 }
 
-/// Times that stand in at least three lists.
-fn three_at_once(lists: &[Intervals]) -> Intervals {
-    let mut edges: Vec<(u64, i32)> = lists
-        .iter()
-        .flatten()
-        .flat_map(|(from, to)| [(*from, 1), (*to, -1)])
-        .collect();
-    edges.sort_unstable();
-    let (mut count, mut since, mut all) = (0, None, Intervals::new());
-    for (at, change) in edges {
-        count += change;
-        match since {
-            None if count >= 3 => since = Some(at),
-            Some(from) if count < 3 => {
-                all.push((from, at));
-                since = None;
-            }
-            _ => {}
-        }
-    }
-    all.retain(|(from, to)| from < to);
-    all
-}
-
-/// Times that stand in both lists.
-fn overlap(one: &[(u64, u64)], other: &[(u64, u64)]) -> Intervals {
-    let mut both = Intervals::new();
-    for (from, to) in one {
-        for (start, end) in other {
-            let common = (*from.max(start), *to.min(end));
-            if common.0 < common.1 {
-                both.push(common);
-            }
-        }
-    }
-    both
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn three_sectors_at_once_are_found() {
-        let lists = vec![
-            vec![(0, 10)],
-            vec![(5, 20)],
-            vec![(8, 9), (12, 15)],
-            vec![(14, 30)],
-        ];
-        assert_eq!(three_at_once(&lists), [(8, 9), (14, 15)]);
+    /// A region of weight 10 that loses `lost` at 0 h and has it back at `back`.
+    fn curve(lost: u64, back: u64) -> Curve {
+        let lost = lost * u64::from(PPM);
+        Curve {
+            whole: 10,
+            lost: 0,
+            changes: vec![(0, lost), (back * MS_PER_HOUR, 0)],
+            dirty: false,
+        }
+    }
+
+    fn reached(level: usize, curve: &Curve) -> bool {
+        !lasting(curve, REGIONAL[level - 3], 1_000 * MS_PER_HOUR).is_empty()
     }
 
     #[test]
-    fn what_both_have_is_kept() {
-        assert_eq!(
-            overlap(&[(0, 10), (20, 30)], &[(5, 25)]),
-            [(5, 10), (20, 25)]
-        );
+    fn times_that_only_touch_do_not_meet() {
+        assert!(meets((5, 10), &[(0, 2), (9, 12)]));
+        assert!(!meets((5, 10), &[(0, 5), (10, 12)]));
+    }
+
+    #[test]
+    fn a_tenth_of_a_region_for_half_a_day_is_level_3_and_three_tenths_for_three_days_level_4() {
+        assert!(!reached(3, &curve(1, 11)) && reached(3, &curve(1, 12)));
+        assert!(!reached(4, &curve(3, 71)) && reached(4, &curve(3, 72)));
+        assert!(!reached(4, &curve(2, 500)), "a fifth is never level 4");
     }
 }

@@ -14,9 +14,9 @@ use crate::words::{Lang, reference as texts};
 /// # Errors
 /// A sentence that says which word may have been meant.
 pub fn explain(lang: Lang, word: &str) -> Result<String, String> {
+    let problems = problems(lang, word);
     let parts: Vec<String> = [
-        problems(lang, word),
-        topics(word),
+        topics(lang, word),
         whole_records(lang, word),
         fields(lang, word),
         whole_choices(lang, word),
@@ -24,8 +24,14 @@ pub fn explain(lang: Lang, word: &str) -> Result<String, String> {
         bare_words(lang, word),
     ]
     .concat();
-    if !parts.is_empty() {
-        return Ok(parts.join("\n"));
+    if !problems.is_empty() || !parts.is_empty() {
+        // Problems are told in both languages, and what the reference says in one.
+        let note = match (lang, parts.is_empty()) {
+            (Lang::En, _) | (Lang::Ja, true) => None,
+            (Lang::Ja, false) => Some(format!("{}\n", texts::IN_ENGLISH.to(lang))),
+        };
+        let all: Vec<String> = problems.into_iter().chain(parts).chain(note).collect();
+        return Ok(all.join("\n"));
     }
     let known = all_words();
     let mut known: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -56,11 +62,11 @@ fn problems(lang: Lang, word: &str) -> Vec<String> {
     told.into_iter().collect()
 }
 
-fn topics(word: &str) -> Vec<String> {
+fn topics(lang: Lang, word: &str) -> Vec<String> {
     TOPICS
         .iter()
         .filter(|topic| topic.word == word || topic.also.contains(&word))
-        .map(|topic| format!("{}\n\n{}\n", topic.heading, topic.text))
+        .map(|topic| format!("{}\n\n{}\n", topic.heading.to(lang), topic.text))
         .collect()
 }
 
@@ -119,7 +125,7 @@ fn field_told(lang: Lang, record: &RecordInfo, field: &FieldInfo) -> String {
         "{head}\n  {}\n  {}: {}\n  {}: {default}\n  {}: {}\n",
         field.doc,
         texts::VALUE.to(lang),
-        described(&field.kind),
+        described(lang, &field.kind),
         texts::DEFAULT.to(lang),
         texts::EXAMPLE.to(lang),
         line_of(field),
@@ -165,7 +171,7 @@ fn variant_told(lang: Lang, choice: &ChoiceInfo, variant: &VariantInfo) -> Strin
     let holds = match (record, variant.holds) {
         (Some(record), _) => record_told(lang, record),
         (None, []) => variant.name.to_owned() + "\n",
-        (None, holds) => format!("{}({})\n", variant.name, held(holds)),
+        (None, holds) => format!("{}({})\n", variant.name, held(lang, holds)),
     };
     format!("{head}\n  {}\n  {holds}", variant.doc)
 }
@@ -217,6 +223,15 @@ mod tests {
                 assert!(explain(lang, &word).is_ok(), "{word}");
             }
         }
+    }
+
+    #[test]
+    fn a_japanese_explanation_says_that_its_sentences_are_english() {
+        let told = explain(Lang::Ja, "restart_lag").expect("the field is there");
+        assert!(told.contains("値: 再開の遅れのレコード"), "{told}");
+        assert!(told.ends_with("(説明文は英語のみ)\n"), "{told}");
+        let problem = explain(Lang::Ja, "HK020").expect("the problem is there");
+        assert!(!problem.contains("英語"), "{problem}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::table::{FILES, FileTable, described, held, is_written, line_of};
 use super::topics::{TOPICS, WORDS};
 use crate::notation::{ChoiceInfo, Code, FieldInfo, RecordInfo};
+use crate::words::Lang;
 
 const HEAD: &str = "\
 # The file format
@@ -19,7 +20,7 @@ What a scenario and a model may hold, field by field. `hakyu explain FIELD` prin
 pub fn format_page() -> String {
     let mut page = HEAD.to_owned();
     for topic in TOPICS {
-        page += &format!("\n## {}\n\n{}\n", topic.heading, topic.text);
+        page += &format!("\n## {}\n\n{}\n", topic.heading.en, topic.text);
     }
     for file in &FILES {
         page += &file_section(file);
@@ -65,7 +66,7 @@ fn field_row(field: &FieldInfo) -> String {
     format!(
         "| {} | {} | {default} | {} | {} |\n",
         code(field.name),
-        cell(&described(&field.kind)),
+        cell(&described(Lang::En, &field.kind)),
         code(&line_of(field)),
         cell(field.doc),
     )
@@ -78,7 +79,7 @@ fn choice_section(choice: &ChoiceInfo) -> String {
         .map(|variant| {
             let holds = match variant.holds {
                 [] => "nothing".to_owned(),
-                holds => held(holds),
+                holds => held(Lang::En, holds),
             };
             let (name, holds) = (code(variant.name), cell(&holds));
             format!("| {name} | {holds} | {} |\n", cell(variant.doc))

@@ -3,7 +3,7 @@
 use crate::model::reading as model;
 use crate::notation::{ChoiceInfo, FieldInfo, Form, Kind, RecordInfo};
 use crate::scenario::reading as scenario;
-use crate::words::{Lang, Text};
+use crate::words::{Lang, Text, reference as texts};
 
 /// One of the two files.
 pub(super) struct FileTable {
@@ -45,25 +45,27 @@ pub(super) fn word_of(title: Text) -> String {
 }
 
 /// What a kind of value is, with what it is made of.
-pub(super) fn described(kind: &Kind) -> String {
+pub(super) fn described(lang: Lang, kind: &Kind) -> String {
+    let of = |text: Text, item: &Kind| text.fill(lang, &[("item", &described(lang, item))]);
     match kind.form {
-        Form::Plain | Form::Record | Form::Words(_) => kind.told().to(Lang::En),
-        Form::List(item) => format!("a list of these: {}", described(item)),
-        Form::Map(item) => format!("a map from ids to these: {}", described(item)),
+        Form::Plain | Form::Record | Form::Words(_) => kind.told().to(lang),
+        Form::List(item) => of(texts::LIST_OF, item),
+        Form::Map(item) => of(texts::MAP_OF, item),
         Form::Tuple(parts) => {
-            let parts: Vec<String> = parts.iter().map(described).collect();
-            format!("a tuple: ({})", parts.join(", "))
+            let parts: Vec<String> = parts.iter().map(|part| described(lang, part)).collect();
+            texts::TUPLE_OF.fill(lang, &[("parts", &parts.join(texts::COMMA.to(lang)))])
         }
     }
 }
 
 /// What stands in a choice's brackets; of a record, whose fields stand there themselves, its title.
-pub(super) fn held(kinds: &[Kind]) -> String {
+pub(super) fn held(lang: Lang, kinds: &[Kind]) -> String {
     let one = |kind: &Kind| match kind.form {
-        Form::Record => kind.expected.en.to_owned(),
-        _ => kind.told().to(Lang::En),
+        Form::Record => kind.expected.to(lang).to_owned(),
+        _ => kind.told().to(lang),
     };
-    kinds.iter().map(one).collect::<Vec<_>>().join(", ")
+    let all: Vec<String> = kinds.iter().map(one).collect();
+    all.join(texts::COMMA.to(lang))
 }
 
 /// How a kind of value is written.
@@ -101,7 +103,7 @@ mod tests {
             let field = fields.iter().find(|field| field.name == name);
             *field.expect("the field is there")
         };
-        let maintenance = described(&field("sector", "maintenance").kind);
+        let maintenance = described(Lang::En, &field("sector", "maintenance").kind);
         assert!(
             maintenance.contains("a service maintenance level"),
             "{maintenance}"

@@ -1,6 +1,6 @@
 //! What the declarations do not say: how values are written that no record describes, and what bare words mean.
 
-use crate::words::{Text, kinds};
+use crate::words::{Text, kinds, reference as texts};
 
 /// A topic of the format.
 pub(super) struct Topic {
@@ -9,7 +9,7 @@ pub(super) struct Topic {
     /// Further words that lead here.
     pub also: &'static [&'static str],
     /// Its heading.
-    pub heading: &'static str,
+    pub heading: Text,
     /// What there is to say, in Markdown that reads well as it is.
     pub text: &'static str,
 }
@@ -19,7 +19,7 @@ pub(super) const TOPICS: &[Topic] = &[
     Topic {
         word: "ron",
         also: &["file", "comment", "id", "source", "evidence"],
-        heading: "How files are written",
+        heading: texts::TOPIC_RON,
         text: "\
 Files are RON, in UTF-8. A record is `( field: value, )`, a map `{ \"id\": value, }`, a list `[ value, ]`; a comma may
 follow the last. Text stands in double quotes; `// a comment` runs to the end of its line. Numbers may have underscores:
@@ -38,7 +38,7 @@ more about a number, `hakyu explain FIELD` about a field.",
     Topic {
         word: "name",
         also: &["language", "en", "ja"],
-        heading: "Names in two languages",
+        heading: texts::TOPIC_NAMES,
         text: "\
 A name is a text, `\"Tokyo\"`, or a text for each language, `(en: \"Tokyo\", ja: \"東京都\")`. Without `ja` the English name
 is shown in Japanese too; without a name the id is shown.",
@@ -46,7 +46,7 @@ is shown in Japanese too; without a name the id is shown.",
     Topic {
         word: "duration",
         also: &["time", "d", "h", "min", "s"],
-        heading: "Durations and times",
+        heading: texts::TOPIC_TIMES,
         text: "\
 A duration is a text with its units: `\"36h\"`, `\"1d 6h\"`, `\"1.5h\"`, `\"90min\"`, `\"30s\"`, `\"250ms\"`. A time within a scenario
 (`at`, `from`, `to`) is the duration since its start. A calendar time is `\"2018-09-06T03:07:00+09:00\"`. Time advances in
@@ -55,7 +55,7 @@ whole milliseconds. The longest duration is 200 years.",
     Topic {
         word: "share",
         also: &["level", "percent", "kw", "unit"],
-        heading: "Shares, levels and units",
+        heading: texts::TOPIC_SHARES,
         text: "\
 Shares and levels run from 0 to 1 and are kept in whole parts per million: 1 is all of it. The unit of any other number
 is in the name of its field (`kw`, `demand_kw`, `depth_km`, `per_crew_day`) or in its meaning.",
@@ -75,7 +75,7 @@ is in the name of its field (`kw`, `demand_kw`, `depth_km`, `per_crew_day`) or i
             "median",
             "sigma",
         ],
-        heading: "Distributions",
+        heading: texts::TOPIC_DISTRIBUTIONS,
         text: "\
 Wherever a distribution may stand, a plain value is one that never varies. Distributions of durations have durations as
 parameters; those of shares and factors have numbers.
@@ -93,7 +93,7 @@ parameters; those of shares and factors have numbers.
     Topic {
         word: "selector",
         also: &["targets", "of", "on"],
-        heading: "Selectors",
+        heading: texts::TOPIC_SELECTORS,
         text: "\
 `targets`, `of`, `except`, `on` and `by` are lists of selectors; a facility is meant if any of them means it. A
 facility's id alone is a selector.
@@ -108,7 +108,7 @@ facility's id alone is a selector.
     Topic {
         word: "rule",
         also: &["region_placeholder", "{region}"],
-        heading: "Rules",
+        heading: texts::TOPIC_RULES,
         text: "\
 A rule of `facility_rules` makes one facility in each region and takes all fields of a facility besides its own.
 `{region}` in its texts becomes the region's id, in `name` the region's name in each language. An entry of `facilities`
@@ -118,7 +118,7 @@ dependency is a rule too: it makes one supply group for each consumer, with the 
     Topic {
         word: "patch",
         also: &["Removed", "None"],
-        heading: "Patches",
+        heading: texts::TOPIC_PATCHES,
         text: "\
 `patch` of a scenario has the fields of a model and is laid over it: record onto record and map onto map, entry by
 entry; anything else replaces what was there, lists too. `Removed` as the value of an entry takes it away; `None` clears
@@ -132,7 +132,7 @@ an optional field.
     Topic {
         word: "verify",
         also: &["case", "known_answer", "verification"],
-        heading: "Write a case with a known answer",
+        heading: texts::TOPIC_VERIFY,
         text: concat!(
             "\
 A scenario that says under `verify` what must come out is a case: `hakyu verify FILE...` runs it through the ordinary

@@ -22,6 +22,14 @@ pub(super) fn unusual(about: &About) -> String {
         .collect()
 }
 
+/// The argument that names the regions of the page; none where it was left to the result.
+pub(super) fn regions(about: &About) -> String {
+    match about.regions.is_empty() {
+        true => String::new(),
+        false => format!(" --region {}", about.regions.join(",")),
+    }
+}
+
 /// What tells one replicate as a story.
 pub(super) fn replicate(about: &About, index: u64) -> String {
     let (scenario, seed, more) = (scenario(about), about.seed, unusual(about));

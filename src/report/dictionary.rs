@@ -48,7 +48,7 @@ const FILES: &str = "
 | `summary.json` | the estimates of `summary.csv` for programs |
 | `report.html` | all of it as one page for people |
 | `manifest.json` | versions, seed, counts, and the hash of every input and output |
-| `*.svg`, `*.png` | pictures |
+| `*.svg`, `*.png` | pictures; `service-13` is the service in one region, by its code: the one that loses most, or those of `--region` |
 ";
 
 const WORKBOOK: &str = "
@@ -119,6 +119,7 @@ fn about() -> About {
     About {
         shuffle_ties: Some(1),
         event_budget: Some(1),
+        regions: vec!["tokyo".into()],
         inputs: vec![manifest::Content::of("scenario.ron", b"()")],
         ..About::default()
     }

@@ -10,7 +10,7 @@ use super::picture::{
 };
 use super::words;
 use crate::batch::statistics::quantile_needs;
-use crate::batch::{Batch, Summary};
+use crate::batch::{Batch, RegionService, ServiceHistogram, Summary};
 use crate::measure::Axes;
 use crate::model::Name;
 use crate::words::{Lang, Text, figures as texts, units};
@@ -26,12 +26,17 @@ pub fn pictures(
     title: &Name,
 ) -> Result<Vec<Document<'static>>, PictureError> {
     let axes = &batch.axes;
-    let replicates = words::whole(summary.completed);
-    let values: [(&str, &dyn Display); 2] =
-        [("title", &title.to(lang)), ("replicates", &replicates)];
-    let subtitle = texts::SUBTITLE.fill(lang, &values);
+    let subtitle = subtitle(lang, title, summary.completed);
     let mut documents = Vec::new();
-    add(&mut documents, "service", &service(lang, batch, &subtitle))?;
+    let nation = Curves {
+        title: texts::SERVICE.to(lang).into(),
+        subtitle: subtitle.clone(),
+        n: summary.completed,
+        histograms: &batch.service,
+    };
+    let sectors: Vec<usize> = (0..axes.sectors.len()).collect();
+    let service = nation.fan(lang, axes, &sectors);
+    add(&mut documents, "service", &service)?;
     let recovery = recovery(lang, axes, summary, &subtitle);
     add(&mut documents, "recovery", &recovery)?;
     if !axes.regions.is_empty() {
@@ -40,6 +45,51 @@ pub fn pictures(
         add(&mut documents, "map", &map(lang, axes, summary, &subtitle))?;
     }
     Ok(documents)
+}
+
+/// The name of the picture of service in a region, without its ending: by its code, because an id may hold a slash.
+pub(super) fn regional_name(axes: &Axes, region: usize) -> String {
+    format!("service-{}", axes.regions[region].code)
+}
+
+/// Service over time in single regions, each as SVG and as PNG; of the sectors that have a facility there.
+///
+/// # Errors
+/// Where a picture cannot be drawn.
+pub fn regional_pictures(
+    lang: Lang,
+    axes: &Axes,
+    regional: &[RegionService],
+    title: &Name,
+) -> Result<Vec<Document<'static>>, PictureError> {
+    let mut documents = Vec::new();
+    for entry in regional {
+        let name = axes.regions[entry.region].name.to(lang);
+        let curves = Curves {
+            title: texts::SERVICE_IN.fill(lang, &[("region", &name)]),
+            subtitle: subtitle(lang, title, entry.replicates),
+            n: entry.replicates,
+            histograms: &entry.service,
+        };
+        let fan = curves.fan(lang, axes, &sectors_in(axes, entry.region));
+        add(&mut documents, &regional_name(axes, entry.region), &fan)?;
+    }
+    Ok(documents)
+}
+
+fn subtitle(lang: Lang, title: &Name, replicates: u64) -> String {
+    let replicates = words::whole(replicates);
+    let values: [(&str, &dyn Display); 2] =
+        [("title", &title.to(lang)), ("replicates", &replicates)];
+    texts::SUBTITLE.fill(lang, &values)
+}
+
+fn sectors_in(axes: &Axes, region: usize) -> Vec<usize> {
+    let is_there = |sector: &usize| {
+        let mut facilities = axes.facilities.iter();
+        facilities.any(|label| label.sector == *sector && label.region == Some(region))
+    };
+    (0..axes.sectors.len()).filter(is_there).collect()
 }
 
 /// The characters of the names in the pictures that their font lacks, each once.
@@ -63,44 +113,53 @@ fn add(
     Ok(())
 }
 
-fn service(lang: Lang, batch: &Batch, subtitle: &str) -> Fan {
-    let n = batch.completed().count() as u64;
-    let axes = &batch.axes;
-    let step_h = axes.step.hours();
-    let sectors = axes
-        .sectors
-        .iter()
-        .enumerate()
-        .map(|(sector, label)| {
-            let histograms = &batch.service[sector * axes.steps..(sector + 1) * axes.steps];
-            // Empty where the replicates are too few: then there is no band.
-            let quantile = |q: f64| histograms.iter().filter_map(|h| h.quantile(q)).collect();
-            FanSector {
-                name: label.name.to(lang).to_owned(),
-                times_h: (0..axes.steps).map(|step| step as f64 * step_h).collect(),
-                bands: FanBands {
-                    p05: quantile(0.05),
-                    p25: quantile(0.25),
-                    p50: quantile(0.5),
-                    p75: quantile(0.75),
-                    p95: quantile(0.95),
-                    mean: histograms.iter().map(|h| h.mean().unwrap_or(1.0)).collect(),
-                },
-            }
-        })
-        .collect();
-    Fan {
-        title: texts::SERVICE.to(lang).into(),
-        subtitle: subtitle.into(),
-        words: FanWords {
-            time: texts::SERVICE_TIME.to(lang).into(),
-            level: texts::SERVICE_LEVEL.to(lang).into(),
-            median: band(lang, texts::MEDIAN, 0.5, n),
-            mean: texts::MEAN.to(lang).into(),
-            narrow: band(lang, texts::HALF_OF_REPLICATES, 0.25, n),
-            wide: band(lang, texts::MOST_OF_REPLICATES, 0.05, n),
-        },
-        sectors,
+/// Service over time by sector, of a nation or of a region.
+struct Curves<'a> {
+    title: String,
+    subtitle: String,
+    /// Replicates.
+    n: u64,
+    /// `sector * steps + step`.
+    histograms: &'a [ServiceHistogram],
+}
+
+impl Curves<'_> {
+    /// A panel for each of `sectors`.
+    fn fan(&self, lang: Lang, axes: &Axes, sectors: &[usize]) -> Fan {
+        let panels = sectors.iter().map(|sector| FanSector {
+            name: axes.sectors[*sector].name.to(lang).to_owned(),
+            times_h: (0..axes.steps)
+                .map(|step| step as f64 * axes.step.hours())
+                .collect(),
+            bands: self.bands(*sector, axes.steps),
+        });
+        Fan {
+            title: self.title.clone(),
+            subtitle: self.subtitle.clone(),
+            words: FanWords {
+                time: texts::SERVICE_TIME.to(lang).into(),
+                level: texts::SERVICE_LEVEL.to(lang).into(),
+                median: band(lang, texts::MEDIAN, 0.5, self.n),
+                mean: texts::MEAN.to(lang).into(),
+                narrow: band(lang, texts::HALF_OF_REPLICATES, 0.25, self.n),
+                wide: band(lang, texts::MOST_OF_REPLICATES, 0.05, self.n),
+            },
+            sectors: panels.collect(),
+        }
+    }
+
+    fn bands(&self, sector: usize, steps: usize) -> FanBands {
+        let histograms = &self.histograms[sector * steps..(sector + 1) * steps];
+        // Empty where the replicates are too few: then there is no band.
+        let quantile = |q: f64| histograms.iter().filter_map(|h| h.quantile(q)).collect();
+        FanBands {
+            p05: quantile(0.05),
+            p25: quantile(0.25),
+            p50: quantile(0.5),
+            p75: quantile(0.75),
+            p95: quantile(0.95),
+            mean: histograms.iter().map(|h| h.mean().unwrap_or(1.0)).collect(),
+        }
     }
 }
 

@@ -180,6 +180,7 @@ mod tests {
             seed: 2018,
             shuffle_ties: None,
             event_budget: None,
+            regions: Vec::new(),
             lang: crate::words::Lang::En,
             inputs: vec![Content::of("hokkaido.ron", b"()")],
         }

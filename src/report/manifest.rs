@@ -34,6 +34,8 @@ pub struct About {
     pub shuffle_ties: Option<u64>,
     /// Events after which a replicate is stopped, where it is not the usual number.
     pub event_budget: Option<u64>,
+    /// Regions that were asked for by themselves, by their ids; none where that was left to the result.
+    pub regions: Vec<String>,
     /// Language of the pictures and of the summary; no table depends on it.
     pub lang: Lang,
     /// What was read, e.g. the scenario's file; names without folders.
@@ -118,6 +120,9 @@ pub struct Manifest {
     /// Events after which a replicate is stopped; absent where it is the usual number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_budget: Option<u64>,
+    /// Ids of the regions that the page was asked to show by themselves; absent where none was named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<String>,
     /// Replicates that were asked for.
     pub replicates_asked: u64,
     /// Replicates that came to their horizon.
@@ -153,6 +158,7 @@ impl Manifest {
             seed: about.seed.to_string(),
             shuffle_ties: about.shuffle_ties.map(|seed| seed.to_string()),
             event_budget: about.event_budget,
+            regions: about.regions.clone(),
             replicates_asked: summary.asked,
             replicates_completed: summary.completed,
             replicates_failed: summary.failed,

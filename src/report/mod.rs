@@ -22,6 +22,7 @@ mod nation;
 mod observed;
 pub mod picture;
 mod replicates;
+mod residents;
 mod service;
 mod stopping;
 mod story;
@@ -34,7 +35,7 @@ mod workbook;
 
 pub use document::{Document, TableOptions, documents, tables};
 pub use error::ReportError;
-pub use figures::{pictures, unshown};
+pub use figures::{pictures, regional_pictures, unshown};
 pub use folder::{check, hidden_sibling, write};
 pub use json::{problems_json, story_head, summary_json};
 pub use manifest::{About, Content, MANIFEST, Manifest, PROGRAM, Record};

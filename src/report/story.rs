@@ -10,7 +10,7 @@ use super::words;
 use crate::dynamics::{Cause, Note};
 use crate::measure::{Entry, Happening};
 use crate::scenario::Start;
-use crate::units::{Level, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, PPM, SimDuration, SimTime};
+use crate::units::{Level, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, PPM, SimTime};
 use crate::words::{Lang, Text, story as texts};
 use crate::world::{BufferRow, Network, RoleRow};
 
@@ -246,7 +246,7 @@ impl Teller<'_> {
                 level,
                 since,
                 ..
-            } => self.rise(*facility, *level, entry.at.since(*since)),
+            } => self.rise(*facility, *level, *since, entry.at),
             Happening::Noted(note) => self.note(note),
             Happening::Deadlock(facilities) => {
                 let names: Vec<&str> = facilities.iter().map(|f| self.name(*f)).collect();
@@ -271,11 +271,11 @@ impl Teller<'_> {
         self.fill(text, &values)
     }
 
-    fn rise(&self, facility: u32, level: u32, lasted: SimDuration) -> String {
+    fn rise(&self, facility: u32, level: u32, since: SimTime, at: SimTime) -> String {
         let facility = self.name(facility);
         match level {
             PPM => {
-                let lasted = self.rounded(lasted);
+                let lasted = words::lasted(self.lang, since, at);
                 self.fill(
                     texts::WHOLE,
                     &[("facility", &facility), ("lasted", &lasted)],
@@ -361,24 +361,14 @@ impl Teller<'_> {
             return self.fill(text, &[("supplier", &name)]);
         };
         let bridged = !matches!(self.net.groups[group as usize].buffer, BufferRow::None);
-        let waited = supplier_since.map_or(SimDuration::ZERO, |since| at.since(since));
-        let text = match (waited > SimDuration::ZERO, bridged) {
+        let since = supplier_since.unwrap_or(at);
+        let text = match (since < at, bridged) {
             (true, true) => texts::SPENT,
             (true, false) => texts::SHORT,
             (false, _) => texts::UNBRIDGED,
         };
-        let waited = self.rounded(waited);
+        let waited = words::lasted(self.lang, since, at);
         self.fill(text, &[("supplier", &name), ("waited", &waited)])
-    }
-
-    /// A duration to the minute.
-    fn rounded(&self, duration: SimDuration) -> String {
-        let minutes = (duration.0 + MS_PER_MINUTE / 2) / MS_PER_MINUTE;
-        let rounded = match minutes {
-            0 => duration,
-            _ => SimDuration(minutes * MS_PER_MINUTE),
-        };
-        words::duration(self.lang, rounded)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The summary on the terminal: the answer first, then sectors, regions, causes.
 
 use super::manifest::About;
+use super::residents;
 use super::stopping;
 use super::table::{Align, Align::Left, Align::Right, Table};
 use super::words;
@@ -92,6 +93,10 @@ impl Page<'_> {
             let peak = sector.peak_people_given_loss.p50.value;
             let name = self.sector(worst);
             lines += &words::worst_sector(self.lang, name, peak, &half.p50, &most.p50);
+            lines.push('\n');
+        }
+        for sentence in residents::for_each(self.lang, self.axes, summary) {
+            lines += &sentence;
             lines.push('\n');
         }
         lines
@@ -328,6 +333,7 @@ mod tests {
             seed: 2018,
             shuffle_ties: None,
             event_budget: None,
+            regions: Vec::new(),
             lang,
             inputs: Vec::new(),
         };
@@ -341,7 +347,10 @@ mod tests {
         assert_eq!(lines.next(), Some("Blackout"));
         let headline = lines.next().unwrap();
         assert!(headline.starts_with("An outage in "), "{text}");
-        assert!(lines.next().unwrap().contains(" loses most: "), "{text}");
+        assert!(
+            lines.next().unwrap().starts_with("Most is lost in "),
+            "{text}"
+        );
     }
 
     #[test]

@@ -181,7 +181,7 @@ pub(super) fn probability(lang: Lang, estimate: &Estimate) -> String {
     ) {
         (Some(Caution::NeverSeen), ..) => share(lang, 0, estimate.n),
         (_, Some(value), Some(low), Some(high)) => {
-            let ends = [low, high].map(bare_percent).join(units::DASH.to(lang));
+            let ends = between(lang, &bare_percent(low), &bare_percent(high));
             format!("{} ({ends})", percent(lang, value))
         }
         _ => NOTHING.into(),
@@ -284,13 +284,17 @@ impl Sized {
     }
 }
 
+/// From one end to the other: `20–96`, `20～96`.
+pub(super) fn between(lang: Lang, low: &str, high: &str) -> String {
+    format!("{low}{}{high}", units::DASH.to(lang))
+}
+
 /// Two ends; their unit is left to the middle where all three share it.
 fn ends(lang: Lang, middle: &Sized, low: &Sized, high: &Sized) -> String {
     let is_same = |end: &Sized| end.size == "0" || end.unit == middle.unit;
-    let dash = units::DASH.to(lang);
     match is_same(low) && is_same(high) {
-        true => format!("{}{dash}{}", low.size, high.size),
-        false => format!("{}{dash}{}", low.text(), high.text()),
+        true => between(lang, &low.size, &high.size),
+        false => between(lang, &low.text(), &high.text()),
     }
 }
 
@@ -362,8 +366,23 @@ pub(super) fn duration(lang: Lang, duration: SimDuration) -> String {
     }
 }
 
+/// A time as it is shown: cut off to the minute, as clocks do.
+fn minute_of(at: SimTime) -> SimTime {
+    SimTime(at.0 / MS_PER_MINUTE * MS_PER_MINUTE)
+}
+
+/// How long something lasted: what lies between the times as they are shown, so that readers who subtract find the same.
+/// Within one shown minute it is told exactly.
+pub(super) fn lasted(lang: Lang, from: SimTime, to: SimTime) -> String {
+    match minute_of(to).since(minute_of(from)) {
+        SimDuration::ZERO => duration(lang, to.since(from)),
+        shown => duration(lang, shown),
+    }
+}
+
 /// Time since the start, to the minute: `3d 04:30`.
 pub(super) fn since_start(lang: Lang, at: SimTime) -> String {
+    let at = minute_of(at);
     let (days, rest) = (at.0 / MS_PER_DAY, at.0 % MS_PER_DAY);
     let (hours, minutes) = (rest / MS_PER_HOUR, rest % MS_PER_HOUR / MS_PER_MINUTE);
     let clock = format!("{hours:02}:{minutes:02}");
@@ -461,6 +480,16 @@ mod tests {
         assert_eq!(duration(En, day_and_a_half), day_and_a_half.to_string());
         assert_eq!(duration(Ja, day_and_a_half), "1日12時間30分");
         assert_eq!(duration(Ja, SimDuration::ZERO), "0時間");
+    }
+
+    #[test]
+    fn a_duration_is_the_difference_of_the_times_shown() {
+        let at = |minutes: u64, seconds: u64| SimTime(minutes * MS_PER_MINUTE + seconds * 1_000);
+        let (from, to) = (at(270, 50), at(300, 10));
+        assert_eq!(since_start(En, from), "0d 04:30");
+        assert_eq!(since_start(En, to), "0d 05:00");
+        assert_eq!(lasted(En, from, to), "30min");
+        assert_eq!(lasted(Ja, at(5, 10), at(5, 40)), "30秒");
     }
 
     #[test]

@@ -17,8 +17,8 @@ super::words! {
         hakyu model                                シナリオの舞台となる国のモデルを示す\n\n\
         すべての機能は hakyu --help で確認できます。\n";
     /// A scenario without errors.
-    GOOD = "{file}: good ({facilities} facilities, {groups} supply groups, {hazards} hazards, {injects} injects)",
-        "{file}: 問題なし(施設{facilities}、供給グループ{groups}、ハザード{hazards}、状況付与{injects})";
+    GOOD = "{file}: good ({facilities} facilities, {groups} supply groups, {hazards} hazards, {injects} injects, {campaigns} campaigns)",
+        "{file}: 問題なし(施設{facilities}、供給グループ{groups}、ハザード{hazards}、状況付与{injects}、攻撃{campaigns})";
     /// An id that there is not, with advice.
     UNKNOWN = "no {kind} `{id}`; {advice}", "{kind} `{id}` はありません。{advice}";
     /// Kind of id.

@@ -5,6 +5,8 @@ super::words! {
     SUBTITLE = "{title} - {replicates} replicates", "{title} - 試行{replicates}回";
     /// Title of the curves of service.
     SERVICE = "Service by sector", "分野別のサービス水準";
+    /// Title of the curves of service in one region.
+    SERVICE_IN = "Service by sector in {region}", "{region}の分野別サービス水準";
     /// Axis of time.
     SERVICE_TIME = "days since the start", "開始からの日数";
     /// Axis of service.

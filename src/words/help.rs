@@ -228,6 +228,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "batch/region",
+        text(
+            "Regions whose service by sector the page also shows (ids, separated by commas); the one that loses most if not given. Changes no table",
+            "報告で分野別サービス水準を個別に示す地域(識別子をコンマで区切る)。なければ損失が最大の地域。表は変わらない",
+        ),
+    ),
+    (
         "batch/threads",
         text(
             "Threads; one a core if not given. Changes nothing in the results",

@@ -53,9 +53,15 @@ words! {
     SERVICE = "Service by sector over time", "分野別サービス水準の推移";
     SERVICE_LEAD = "Each panel shows the share of people served: the line is the median, the dark band holds half of the replicates, the light band nine tenths.",
         "各図は利用できている人の割合。線は中央値、濃い帯は試行の半数、薄い帯は9割が入る範囲。";
+    SERVICE_IN = "In {region}", "{region}の状況";
+    SERVICE_WHERE_MOST_IS_LOST = "The same for the people of {region}, the region that loses most: shares of the whole nation hide what one region suffers. Of the first {n} replicates, and of the sectors with a facility there; --region shows another region.",
+        "損失が最大の{region}について、同じものを示す(全国の割合からは一地域の影響が読み取れないため)。最初の {n} 試行、当該地域に施設のある分野のみ。他の地域は --region で指定できる。";
+    SERVICE_WHERE_ASKED = "The same for the people of {region}. Of the first {n} replicates, and of the sectors with a facility there.",
+        "{region}について、同じものを示す。最初の {n} 試行、当該地域に施設のある分野のみ。";
     SERVICE_TABLE = "How bad it is, by sector", "分野別の影響";
     SECTOR = "sector", "分野";
     OUTAGE = "probability of an outage (95 % interval)", "サービス障害の確率(95%信頼区間)";
+    OUTAGE_ANY = "probability of an outage of any sector there (95 % interval)", "いずれかの分野でサービス障害が生じる確率(95%信頼区間)";
     PEAK = "people out at peak, if any: median [5 % to 95 %]", "ピーク影響人数(影響がある場合)中央値 [5%～95%]";
     LOST_MEAN = "lost person-hours: mean (95 % interval)", "サービス損失(人・時間) 平均(95%信頼区間)";
     LOST_RANGE = "lost person-hours: median [5 % to 95 %]", "サービス損失(人・時間) 中央値 [5%～95%]";
@@ -108,6 +114,7 @@ words! {
         "サービス損失(人・時間): 1人が二つのサービスを1時間失えば2と数える。";
     REGIONS_TABLE = "By region", "地域別";
     REGION = "region", "地域";
+    LOST_EACH = "lost by each resident, services added up: mean", "住民1人当たりの損失(全分野の合計) 平均";
     UNTOUCHED = "Nothing is lost in: {names}.", "損失なし: {names}。";
     WORST_SECTOR = "largest loss in", "損失最大の分野";
     WORST_T90 = "T90 there, from the first inject: median [5 % to 95 %]", "その分野のT90(最初の状況付与から)中央値 [5%～95%]";
@@ -152,8 +159,8 @@ words! {
     LOW = "low", "低";
 
     SEVERITY = "Severity", "深刻度";
-    SEVERITY_LEAD = "Highest severity of a replicate by sector, on the levels of the national severity schema (NISC 2018), which has no public numbers. Assumed here: 1 anything lost; 2 service maintenance level in breach; 3 a tenth of a region's service lost for 12 h; 4 three tenths for 24 h, or three sectors at 3 at one time.",
-        "試行ごとの最大深刻度(分野別)。サイバー攻撃による重要インフラサービス障害等の深刻度評価基準(NISC 2018)の段階による。公表された数値基準がないため次を仮定: 1 何らかの損失、2 サービス維持レベルの逸脱、3 一地域のサービスの1割が12時間失われる、4 同3割が24時間、または3分野以上が同時に3。";
+    SEVERITY_LEAD = "Highest severity of a replicate by sector, on the levels of the national severity schema (NISC 2018), which has no public numbers. Assumed here: 1 anything lost; 2 service maintenance level in breach; 3 a tenth of a region's service lost for 12 h; 4 three tenths for 72 h, which is how long stocks and emergency power are meant to bridge; 3 and 4 only where a service maintenance level is in breach meanwhile.",
+        "試行ごとの最大深刻度(分野別)。サイバー攻撃による重要インフラサービス障害等の深刻度評価基準(NISC 2018)の段階による。公表された数値基準がないため次を仮定: 1 何らかの損失、2 サービス維持レベルの逸脱、3 一地域のサービスの1割が12時間失われる、4 同3割が72時間(備蓄・非常用電源で持ちこたえるべきとされる時間)。3・4はその間にサービス維持レベルの逸脱がある場合に限る。";
     SEVERITY_TABLE = "Probability that a level is the highest (95 % interval)", "最大深刻度が各段階となる確率(95%信頼区間)";
     LEVEL = "level {level}", "深刻度 {level}";
     SEVERE_HOURS = "hours at 3 or above: mean (95 % interval)", "深刻度3以上の時間 平均(95%信頼区間)";

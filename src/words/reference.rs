@@ -29,6 +29,34 @@ super::words! {
     AS_COMMAND = "a command", "コマンド";
     /// Fields of a record.
     FIELDS = "fields", "項目";
+    /// Below an explanation whose sentences are those of the reference.
+    IN_ENGLISH = "(in English)", "(説明文は英語のみ)";
+    /// A kind of value.
+    LIST_OF = "a list of these: {item}", "次の値のリスト: {item}";
+    /// A kind of value.
+    MAP_OF = "a map from ids to these: {item}", "idから次の値へのマップ: {item}";
+    /// A kind of value.
+    TUPLE_OF = "a tuple: ({parts})", "組: ({parts})";
+    /// Between the parts of a tuple.
+    COMMA = ", ", "、";
+    /// Heading of a topic.
+    TOPIC_RON = "How files are written", "ファイルの書き方";
+    /// Heading of a topic.
+    TOPIC_NAMES = "Names in two languages", "両言語の名前";
+    /// Heading of a topic.
+    TOPIC_TIMES = "Durations and times", "期間と日時";
+    /// Heading of a topic.
+    TOPIC_SHARES = "Shares, levels and units", "割合・水準・単位";
+    /// Heading of a topic.
+    TOPIC_DISTRIBUTIONS = "Distributions", "確率分布";
+    /// Heading of a topic.
+    TOPIC_SELECTORS = "Selectors", "施設の選択";
+    /// Heading of a topic.
+    TOPIC_RULES = "Rules", "規則";
+    /// Heading of a topic.
+    TOPIC_PATCHES = "Patches", "モデルへの上書き";
+    /// Heading of a topic.
+    TOPIC_VERIFY = "Write a case with a known answer", "答えの分かっている検証例の書き方";
     /// Nothing has the name.
     NOTHING_CALLED = "nothing is called `{word}`; {advice}", "`{word}` という項目はありません。{advice}";
     /// Heads of the list of scenarios.

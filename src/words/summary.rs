@@ -99,8 +99,14 @@ super::words! {
     /// The answer where there is none.
     HEADLINE_NONE = "No replicate was completed: there is nothing to say.",
         "完了した試行がないため、言えることはない。";
+    /// The loss of each.
+    FOR_EACH = "For each of {people} residents that is {hours} without one service on average, all {sectors} added up.",
+        "住民{people}人で割ると、1人当たり平均{hours}、サービスを失うことにあたる(全{sectors}分野の合計)。";
+    /// The loss of each where most is lost.
+    FOR_EACH_THERE = "In {region}, which loses most, it is {hours} for each of {people}.",
+        "損失が最大の{region}では、{people}人の1人当たり{hours}。";
     /// The sector that loses most; `details` are the next ones, in their order.
-    WORST = "{sector} loses most{details}.", "損失が最大の分野は{sector}{details}。";
+    WORST = "Most is lost in {sector}{details}.", "損失が最大の分野は{sector}{details}。";
     /// Detail: people without the service.
     WORST_PEOPLE = ": {people} people without it at the peak", "で、最大影響人数は{people}人";
     /// Detail: when half is back.

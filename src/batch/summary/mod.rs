@@ -61,6 +61,14 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The region that loses most on average; none where no region loses anything. Of equals the first.
+    pub fn worst_region(&self) -> Option<usize> {
+        let lost = |region: &usize| self.regions[*region].lost_person_hours.value.unwrap_or(0.0);
+        let all = 0..self.regions.len();
+        let worst = all.max_by(|a, b| lost(a).total_cmp(&lost(b)).then(b.cmp(a)));
+        worst.filter(|region| lost(region) > 0.0)
+    }
+
     /// Of all replicates so far.
     pub fn of(batch: &Batch) -> Summary {
         let completed = batch.completed().count() as u64;

@@ -16,7 +16,7 @@ const EXACT_DEVICES: u64 = 1_000;
 const EXACT_INFECTED: u64 = 200;
 
 /// Binomial steps in the time in which an infected device infects another.
-const STEPS_PER_CONTACT: f64 = 8.0;
+const STEPS_PER_CONTACT: f64 = 16.0;
 
 /// Steps in which patches arrive.
 const PATCH_STEPS: u32 = 10;
@@ -143,22 +143,26 @@ impl<O: Observer> Run<'_, O> {
         self.next_infection(fleet);
     }
 
-    /// (infected, cleaned) in a step of many: the hazard of an infection over the step is that of the logistic curve
-    /// through the present counts, so that the mean is exact whatever the step.
+    /// (infected, cleaned) in a step of many. The hazard of an infection over the step is that of the logistic curve
+    /// through the present counts, so that without cleaning the mean is exact whatever the step; half of what is cleaned
+    /// in the step, and half of what is infected in it, count at its middle.
     fn counted_step(&self, fleet: u32, spreads: f64, cleans: f64) -> (u64, u64) {
         let (record, state) = (
             &self.net.model.cyber.fleets[fleet as usize],
             &self.memory.cyber.fleets[fleet as usize],
         );
         let ms = self.step_ms(fleet).max(1.0);
-        let (open, infected) = (state.open as f64, state.infected as f64);
+        let cleaned = record.cleaned.map_or(0.0, |mean| -math::exp_m1(-ms / mean));
+        let (open, infected) = (
+            state.open as f64,
+            state.infected as f64 * (1.0 - cleaned / 2.0),
+        );
         let rate = (open + infected) / (record.devices.max(1) as f64 * record.contact);
         let grown = infected * math::exp_m1(rate * ms);
-        let caught = grown / (open + infected + grown);
-        let cleaned = record.cleaned.map_or(0.0, |mean| -math::exp_m1(-ms / mean));
+        let caught = binomial(state.open, grown / (open + infected + grown), spreads);
         (
-            binomial(state.open, caught, spreads),
-            binomial(state.infected, cleaned, cleans),
+            caught,
+            binomial(state.infected + caught / 2, cleaned, cleans),
         )
     }
 

@@ -3,7 +3,7 @@
 use super::Making;
 use crate::hindcast::{Comparison, Fault, Figure, Problem, Scorecard, SeriesScore, Totals};
 use crate::report::words as numbers;
-use crate::words::{Lang, Text, hindcast as texts, units};
+use crate::words::{Lang, Text, hindcast as texts};
 use std::fmt::Display;
 
 /// What is wrong with a line of a table of observed points, in a sentence.
@@ -58,7 +58,7 @@ pub(in crate::report) fn observed(lang: Lang, figure: Figure, one: &Comparison) 
         Some(high) if high == one.observed.low => low,
         Some(high) => {
             let high = value(lang, figure, high);
-            format!("{low}{}{high}", units::DASH.to(lang))
+            numbers::between(lang, &low, &high)
         }
     }
 }
@@ -67,7 +67,7 @@ pub(in crate::report) fn observed(lang: Lang, figure: Figure, one: &Comparison) 
 pub(in crate::report) fn simulated(lang: Lang, figure: Figure, one: &Comparison) -> String {
     let [low, middle, high] = [one.simulated.p05, one.simulated.p50, one.simulated.p95]
         .map(|number| value(lang, figure, number));
-    format!("{middle} [{low}{}{high}]", units::DASH.to(lang))
+    format!("{middle} [{}]", numbers::between(lang, &low, &high))
 }
 
 /// A factor.
@@ -90,7 +90,7 @@ pub(in crate::report) fn error(lang: Lang, one: &Comparison) -> String {
 /// The answer of the null model's error.
 pub(in crate::report) fn null(one: &Comparison) -> String {
     let scored = one.null.filter(|_| one.is_scored());
-    scored.map_or_else(|| "-".to_owned(), factor)
+    scored.map_or_else(|| numbers::NOTHING.to_owned(), factor)
 }
 
 /// Observed points within the band, of all.
@@ -193,5 +193,5 @@ pub(in crate::report) fn totals(lang: Lang, card: &Scorecard) -> Vec<[String; 4]
 }
 
 fn nothing() -> String {
-    "-".to_owned()
+    numbers::NOTHING.to_owned()
 }

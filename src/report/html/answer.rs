@@ -3,12 +3,15 @@
 use super::Material;
 use super::assumptions;
 use super::markup::{escape, paragraph};
+use crate::report::residents::for_each;
+use crate::report::words;
 use crate::words::html as w;
 use std::io;
 
 pub(super) fn section(material: &Material) -> io::Result<String> {
     let mut sentences = vec![material.say().headline(&material.summary.nation.outage)];
     sentences.push(how_bad(material));
+    sentences.extend(for_each(material.lang, material.axes(), material.summary));
     sentences.extend(worst_sector(material));
     sentences.extend(how_long(material));
     sentences.extend(how_wide(material));
@@ -22,7 +25,9 @@ pub(super) fn section(material: &Material) -> io::Result<String> {
 
 fn how_bad(material: &Material) -> String {
     let (say, lost) = (material.say(), &material.summary.nation.lost_person_hours);
-    let shown = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| say.short(value));
+    let shown = |value: Option<f64>| {
+        value.map_or_else(|| words::NOTHING.to_owned(), |value| say.short(value))
+    };
     if lost.mean.value.unwrap_or(0.0) <= 0.0 {
         return material.text(w::NOTHING_LOST).to_owned();
     }

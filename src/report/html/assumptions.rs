@@ -4,6 +4,7 @@ use super::super::nation::{evidence, rule_of};
 use super::Material;
 use super::markup::{Cell, Column::Numbers, Column::Words, Table, escape, paragraph};
 use crate::model::{Confidence, Evidence, Measure, Model, Role};
+use crate::report::words;
 use crate::scenario::Footprint;
 use crate::units::PPM;
 use crate::words::html as w;
@@ -320,7 +321,7 @@ fn names(material: &Material, sectors: &[usize]) -> String {
         .collect();
     let shown = material.say().list(&shown);
     match sectors.len() {
-        0 => "-".to_owned(),
+        0 => words::NOTHING.to_owned(),
         len if len > NAMES => {
             material.fill(w::AND_MORE, &[("names", &shown), ("n", &(len - NAMES))])
         }

@@ -65,12 +65,13 @@ pub(super) fn reproduce(material: &Material) -> io::Result<String> {
         Lang::Ja => "ja",
     };
     let command = format!(
-        "hakyu batch {} --replicates {} --seed {}{}{} --lang {lang}",
+        "hakyu batch {} --replicates {} --seed {}{}{}{} --lang {lang}",
         command::scenario(material.about),
         material.summary.asked,
         material.about.seed,
         until(material),
         command::unusual(material.about),
+        command::regions(material.about),
     );
     let stopped = stopping::stopped(material.lang, material.summary, material.axes());
     let stopped = stopped.map_or_else(String::new, |sentence| paragraph("", &escape(&sentence)));

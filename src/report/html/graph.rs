@@ -1,13 +1,14 @@
 //! Who pulls whom down: sectors on a circle, arrows as wide as what flows.
 
 use super::Material;
+use super::labels::{self, Label};
 use super::markup::{self, escape, paragraph};
 use crate::batch::FlowSummary;
 use crate::words::html as w;
 use std::fmt::Write as _;
 
 /// Width and height of the drawing.
-const SIZE: (f64, f64) = (1100.0, 820.0);
+pub(super) const SIZE: (f64, f64) = (1100.0, 820.0);
 /// The circle on which the sectors stand.
 const RADIUS: f64 = 300.0;
 /// Radius of the largest disc, and of the smallest.
@@ -18,13 +19,16 @@ const WIDTH: (f64, f64) = (26.0, 1.2);
 const ARROWS: usize = 40;
 /// Arrows that bear their rank.
 const RANKED: usize = 15;
+/// Radius of the disc that bears a rank.
+const BADGE: f64 = 12.0;
+/// Places on an arrow that are tried for its rank, the best first.
+const ALONG: [f64; 11] = [
+    0.62, 0.56, 0.68, 0.50, 0.74, 0.44, 0.80, 0.38, 0.32, 0.86, 0.26,
+];
 /// Below this share of the largest flow an arrow would be a hair.
 const LEAST: f64 = 0.004;
-/// Columns that a line of a name takes, counting a kanji as two.
-const NAME_COLUMNS: usize = 18;
-
 /// A place in the drawing.
-type Place = (f64, f64);
+pub(super) type Place = (f64, f64);
 
 /// The graph with its legend; `flows` are between different sectors, the largest first, at least one.
 pub(super) fn figure(material: &Material, flows: &[&FlowSummary]) -> String {
@@ -36,15 +40,16 @@ pub(super) fn figure(material: &Material, flows: &[&FlowSummary]) -> String {
         .copied()
         .collect();
     let graph = Graph::of(material);
-    let mut arrows = String::new();
-    let mut badges = String::new();
-    for (rank, flow) in drawn.iter().enumerate() {
-        let arrow = graph.arrow(flow, largest);
-        arrows += &arrow.markup();
-        if rank < RANKED {
-            badges += &badge(arrow.middle(), rank + 1);
-        }
-    }
+    let arrows: Vec<Arrow> = drawn
+        .iter()
+        .map(|flow| graph.arrow(flow, largest))
+        .collect();
+    let badges: String = ranked(&arrows)
+        .iter()
+        .enumerate()
+        .map(|(rank, place)| badge(*place, rank + 1))
+        .collect();
+    let arrows: String = arrows.iter().map(Arrow::markup).collect();
     let (width, height) = SIZE;
     let alt = escape(&spoken(material, &drawn));
     let svg = format!(
@@ -157,19 +162,21 @@ impl Graph {
 
     fn nodes(&self, material: &Material) -> String {
         let mut text = String::new();
-        for (sector, ((x, y), disc)) in self.places.iter().zip(&self.discs).enumerate() {
+        for ((x, y), disc) in self.places.iter().zip(&self.discs) {
             // Writing to a string cannot fail.
             let _ = writeln!(
                 text,
                 "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{disc:.1}\" fill=\"#fff\" stroke=\"#1f242b\" stroke-width=\"3\"/>"
             );
-            text += &label(material.sector(sector), (*x, *y), *disc);
         }
-        text
+        let names = (0..self.places.len()).map(|sector| material.sector(sector));
+        let labels =
+            labels::placed(names.zip(self.places.iter().copied().zip(self.discs.iter().copied())));
+        text + &labels.iter().map(Label::markup).collect::<String>()
     }
 }
 
-fn on_circle(sector: usize, sectors: usize) -> Place {
+pub(super) fn on_circle(sector: usize, sectors: usize) -> Place {
     let turn = sector as f64 / sectors.max(1) as f64 * core::f64::consts::TAU;
     (
         SIZE.0 / 2.0 + RADIUS * libm::sin(turn),
@@ -178,7 +185,7 @@ fn on_circle(sector: usize, sectors: usize) -> Place {
 }
 
 /// The direction from one place to another.
-fn unit(from: Place, to: Place) -> Place {
+pub(super) fn unit(from: Place, to: Place) -> Place {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let length = (dx * dx + dy * dy).sqrt().max(1e-9);
     (dx / length, dy / length)
@@ -225,9 +232,8 @@ impl Arrow {
         )
     }
 
-    /// A little behind the curve's half: arrows from one sector have parted there.
-    fn middle(&self) -> Place {
-        let t = 0.62;
+    /// A place on the curve, from its start at 0 to its neck at 1.
+    fn at(&self, t: f64) -> Place {
         let along = |a: f64, b: f64, c: f64| {
             (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c
         };
@@ -242,115 +248,88 @@ fn xy((x, y): Place) -> String {
     format!("{x:.1} {y:.1}")
 }
 
+/// Where the first arrows bear their ranks: as near as can be to a little behind the curve's half, where arrows from one
+/// sector have parted, so that none covers one before it.
+fn ranked(arrows: &[Arrow]) -> Vec<Place> {
+    let mut taken: Vec<Place> = Vec::new();
+    for arrow in arrows.iter().take(RANKED) {
+        let is_free = |(x, y): &Place| {
+            let clear = |other: &Place| libm::hypot(other.0 - x, other.1 - y) >= 2.0 * BADGE + 2.0;
+            taken.iter().all(clear)
+        };
+        let place = ALONG.iter().map(|t| arrow.at(*t)).find(is_free);
+        taken.push(place.unwrap_or_else(|| arrow.at(ALONG[0])));
+    }
+    taken
+}
+
 /// The rank of a flow, on its arrow.
 fn badge((x, y): Place, rank: usize) -> String {
     format!(
-        "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"12\" fill=\"#fff\" stroke=\"#08306b\" stroke-width=\"1.5\"/>\
+        "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{BADGE}\" fill=\"#fff\" stroke=\"#08306b\" stroke-width=\"1.5\"/>\
          <text x=\"{x:.1}\" y=\"{:.1}\" font-size=\"14\" font-weight=\"700\" text-anchor=\"middle\" fill=\"#1f242b\">{rank}</text>\n",
         y + 5.0
     )
-}
-
-/// A sector's name outside the circle, in lines.
-fn label(name: &str, (x, y): Place, disc: f64) -> String {
-    let (dx, dy) = unit((SIZE.0 / 2.0, SIZE.1 / 2.0), (x, y));
-    let (x, y) = (x + dx * (disc + 12.0), y + dy * (disc + 12.0));
-    let anchor = match dx {
-        dx if dx > 0.2 => "start",
-        dx if dx < -0.2 => "end",
-        _ => "middle",
-    };
-    let lines = wrapped(name);
-    let height = 22.0 * lines.len() as f64;
-    // Above the circle the last line is next to the disc, below it the first, at its sides the middle.
-    let top = y - height * (0.5 - 0.5 * dy) + 17.0;
-    let mut text = String::new();
-    for (place, line) in lines.iter().enumerate() {
-        let _ = writeln!(
-            text,
-            "<text x=\"{x:.1}\" y=\"{:.1}\" font-size=\"18\" font-weight=\"600\" text-anchor=\"{anchor}\" fill=\"#1f242b\">{}</text>",
-            top + 22.0 * place as f64,
-            escape(line)
-        );
-    }
-    text
-}
-
-/// A name in lines that fit beside the circle; words stay whole, Japanese breaks anywhere.
-fn wrapped(name: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for piece in pieces(name) {
-        let is_full = |line: &String| columns(line) + columns(piece.trim_end()) > NAME_COLUMNS;
-        if lines
-            .last()
-            .is_some_and(|line| !line.is_empty() && is_full(line))
-        {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            line.push_str(piece);
-        }
-    }
-    lines
-        .iter()
-        .map(|line| line.trim_end().to_owned())
-        .collect()
-}
-
-/// Words with the space behind them, and wide characters one by one.
-fn pieces(name: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for (place, character) in name.char_indices() {
-        let end = place + character.len_utf8();
-        if character == ' ' || !character.is_ascii() {
-            pieces.push(&name[start..end]);
-            start = end;
-        }
-    }
-    if start < name.len() {
-        pieces.push(&name[start..]);
-    }
-    pieces
-}
-
-fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|character| if character.is_ascii() { 1 } else { 2 })
-        .sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn long_names_break_between_words_and_japanese_anywhere() {
-        assert_eq!(
-            wrapped("Government and administrative services"),
-            ["Government and", "administrative", "services"]
-        );
-        assert_eq!(wrapped("政府・行政サービス(地方公共団体を含む)").len(), 3);
-        assert_eq!(wrapped("Gas"), ["Gas"]);
+    fn graph_of(sectors: usize) -> Graph {
+        Graph {
+            places: (0..sectors)
+                .map(|sector| on_circle(sector, sectors))
+                .collect(),
+            discs: vec![10.0; sectors],
+        }
     }
 
-    #[test]
-    fn there_and_back_are_two_curves() {
-        let graph = Graph {
-            places: vec![
-                on_circle(0, 4),
-                on_circle(1, 4),
-                on_circle(2, 4),
-                on_circle(3, 4),
-            ],
-            discs: vec![10.0; 4],
-        };
-        let flow = |from, to| FlowSummary {
+    fn flow(from: usize, to: usize) -> FlowSummary {
+        FlowSummary {
             from,
             to,
             lost_person_hours: crate::batch::statistics::Estimate::none(0),
             share: 0.5,
-        };
+        }
+    }
+
+    #[test]
+    fn no_rank_covers_another_one() {
+        for sectors in [13, 15] {
+            let graph = graph_of(sectors);
+            // All from one, all to one, and each to the one across.
+            for step in 0..sectors {
+                let from_one = (1..sectors).map(|to| (0, to));
+                let to_one = (1..sectors).map(|from| (from, 0));
+                let across = (0..sectors).map(|from| (from, (from + step) % sectors));
+                let of = |flows: Vec<(usize, usize)>| {
+                    let drawn = flows.into_iter().filter(|(from, to)| from != to);
+                    let arrows = drawn.map(|(from, to)| graph.arrow(&flow(from, to), 0.5));
+                    ranked(&arrows.collect::<Vec<_>>())
+                };
+                for places in [
+                    of(from_one.collect()),
+                    of(to_one.collect()),
+                    of(across.collect()),
+                ] {
+                    for (index, one) in places.iter().enumerate() {
+                        for other in &places[..index] {
+                            let distance = libm::hypot(one.0 - other.0, one.1 - other.1);
+                            assert!(
+                                distance >= 2.0 * BADGE,
+                                "{sectors}, {step}: {one:?} {other:?}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn there_and_back_are_two_curves() {
+        let graph = graph_of(4);
         let (there, back) = (graph.arrow(&flow(0, 2), 0.5), graph.arrow(&flow(2, 0), 0.5));
         assert!((there.bend.0 - back.bend.0).abs() > 40.0);
         assert!(there.markup().contains("stroke-width=\"26.0\""));

@@ -9,7 +9,7 @@ use super::markup::{
 use crate::hindcast::{Figure, Point, Scorecard, SeriesScore};
 use crate::report::hindcast::{Drawing, Making, phrases};
 use crate::report::words as numbers;
-use crate::words::{Lang, Text, hindcast as texts, units};
+use crate::words::{Lang, Text, hindcast as texts};
 
 /// The page; `drawings` are the pictures of the series, in their order.
 pub(in crate::report) fn hindcast_page(
@@ -133,6 +133,6 @@ fn out(lang: Lang, point: &Point) -> String {
     let [low, high] = [point.low, point.high].map(|share| numbers::percent(lang, share));
     match low == high {
         true => low,
-        false => format!("{low}{}{high}", units::DASH.to(lang)),
+        false => numbers::between(lang, &low, &high),
     }
 }

@@ -12,6 +12,7 @@ mod exemplar;
 mod frame;
 mod graph;
 mod hindcast;
+mod labels;
 mod markup;
 mod model;
 mod recovery;
@@ -31,7 +32,7 @@ pub use stories::Story;
 
 use super::document::Document;
 use super::manifest::About;
-use crate::batch::{Batch, Summary};
+use crate::batch::{Batch, RegionService, Summary};
 use crate::measure::Axes;
 use crate::model::{Model, Name};
 use crate::words::html as w;
@@ -54,6 +55,8 @@ pub struct Material<'a> {
     pub summary: &'a Summary,
     /// What it was made of.
     pub about: &'a About,
+    /// Service over time in the regions that are looked at by themselves.
+    pub regional: &'a [RegionService],
     /// Its pictures; those in SVG are taken into the page.
     pub pictures: &'a [Document<'a>],
     /// Replicates to be told, in this order.
@@ -114,6 +117,19 @@ impl Material<'_> {
         };
         let mut order: Vec<usize> = (0..self.summary.sectors.len()).collect();
         order.sort_by(|a, b| lost(*b).total_cmp(&lost(*a)).then(a.cmp(b)));
+        order
+    }
+
+    /// Mean lost service-person-hours of a region, over its sectors.
+    fn lost_in(&self, region: usize) -> f64 {
+        let lost = &self.summary.regions[region].lost_person_hours;
+        lost.value.unwrap_or(0.0)
+    }
+
+    /// Regions by what they lose on average, the largest first, equal ones by number.
+    fn regions_by_loss(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.summary.regions.len()).collect();
+        order.sort_by(|a, b| self.lost_in(*b).total_cmp(&self.lost_in(*a)).then(a.cmp(b)));
         order
     }
 

@@ -3,7 +3,8 @@
 use super::Material;
 use super::markup::{Cell, Column::Numbers, Column::Words, Table, paragraph};
 use crate::batch::RecoveryTimes;
-use crate::words::{Text, html as w, units};
+use crate::report::words;
+use crate::words::{Text, html as w};
 use std::io;
 
 pub(super) fn section(material: &Material) -> io::Result<String> {
@@ -102,13 +103,8 @@ fn ends(material: &Material, times: &RecoveryTimes) -> String {
         material.say().time(&end)
     };
     match (times.p50.low, times.p50.high) {
-        (Some(low), Some(high)) => format!(
-            "{}{}{}",
-            hours(low),
-            units::DASH.to(material.lang),
-            hours(high)
-        ),
+        (Some(low), Some(high)) => words::between(material.lang, &hours(low), &hours(high)),
         (Some(low), None) => material.fill(w::OR_MORE, &[("time", &hours(low))]),
-        _ => "-".into(),
+        _ => words::NOTHING.into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Material;
 use super::markup::{Cell, Column::Numbers, Column::Words, Table, paragraph};
+use crate::report::{residents, words};
 use crate::words::html as w;
 use std::io;
 
@@ -32,22 +33,17 @@ fn table<'a>(material: &'a Material) -> (Table, Vec<&'a str>) {
         material.text(w::REGIONS_TABLE),
         &[
             (material.text(w::REGION), Words),
-            (material.text(w::OUTAGE), Numbers),
+            (material.text(w::OUTAGE_ANY), Numbers),
             (material.text(w::LOST_MEAN), Numbers),
+            (material.text(w::LOST_EACH), Numbers),
             (material.text(w::SHARE), Numbers),
             (material.text(w::WORST_SECTOR), Words),
             (material.text(w::WORST_T90), Numbers),
         ],
     )
     .long();
-    let lost = |region: usize| {
-        let mean = &material.summary.regions[region].lost_person_hours;
-        mean.value.unwrap_or(0.0)
-    };
-    let mut order: Vec<usize> = (0..material.axes().regions.len()).collect();
-    order.sort_by(|a, b| lost(*b).total_cmp(&lost(*a)).then(a.cmp(b)));
-    for region in order {
-        match lost(region) > 0.0 {
+    for region in material.regions_by_loss() {
+        match material.lost_in(region) > 0.0 {
             true => table.push(row(material, region)),
             false => untouched.push(material.name(&material.axes().regions[region].name)),
         }
@@ -57,7 +53,7 @@ fn table<'a>(material: &'a Material) -> (Table, Vec<&'a str>) {
 
 fn row(material: &Material, region: usize) -> Vec<Cell> {
     let (say, entry) = (material.say(), &material.summary.regions[region]);
-    let lost = entry.lost_person_hours.value.unwrap_or(0.0);
+    let lost = material.lost_in(region);
     let share = lost / material.lost().max(1.0);
     let (sector, t90, sort) = match worst(material, region) {
         Some(sector) => {
@@ -65,16 +61,29 @@ fn row(material: &Material, region: usize) -> Vec<Cell> {
             let sort = times.p50.value.or((times.cases > 0).then_some(f64::MAX));
             (material.sector(sector), say.times(times), sort)
         }
-        None => ("-", "-".to_owned(), None),
+        None => (words::NOTHING, words::NOTHING.to_owned(), None),
     };
     vec![
         Cell::text(material.name(&material.axes().regions[region].name)),
         Cell::number(&say.probability(&entry.outage), entry.outage.value),
         Cell::number(&say.interval(&entry.lost_person_hours), Some(lost)),
+        lost_each(material, region),
         Cell::number(&say.percent(share), Some(share)).barred(share),
         Cell::text(sector),
         Cell::number(&t90, sort),
     ]
+}
+
+/// Hours of one service for each who lives there.
+fn lost_each(material: &Material, region: usize) -> Cell {
+    let (lost, people) = (
+        material.lost_in(region),
+        material.axes().regions[region].people,
+    );
+    match residents::each(material.lang, lost, people) {
+        Some(hours) => Cell::number(&hours, Some(lost / people as f64)),
+        None => Cell::number(words::NOTHING, None),
+    }
 }
 
 fn cell(material: &Material, region: usize, sector: usize) -> usize {

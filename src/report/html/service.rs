@@ -1,13 +1,32 @@
 //! Service by sector over time, and how bad it is by sector.
 
 use super::Material;
-use super::markup::{Cell, Column::Numbers, Column::Words, Table, paragraph};
+use super::markup::{Cell, Column::Numbers, Column::Words, Table, heading, paragraph};
+use crate::report::figures::regional_name;
 use crate::words::html as w;
 use std::io;
 
 pub(super) fn section(material: &Material) -> io::Result<String> {
     let lead = paragraph("", material.text(w::SERVICE_LEAD));
-    Ok(lead + &material.picture("service")? + &table(material).render())
+    let nation = lead + &material.picture("service")?;
+    Ok(nation + &regions(material)? + &table(material).render())
+}
+
+/// The same in single regions: shares of a nation hide what one of them suffers.
+fn regions(material: &Material) -> io::Result<String> {
+    let mut body = String::new();
+    for entry in material.regional {
+        let region = material.name(&material.axes().regions[entry.region].name);
+        body += &heading(&material.fill(w::SERVICE_IN, &[("region", &region)]));
+        let text = match material.about.regions.is_empty() {
+            true => w::SERVICE_WHERE_MOST_IS_LOST,
+            false => w::SERVICE_WHERE_ASKED,
+        };
+        let n = material.say().whole(entry.replicates);
+        body += &paragraph("", &material.fill(text, &[("region", &region), ("n", &n)]));
+        body += &material.picture(&regional_name(material.axes(), entry.region))?;
+    }
+    Ok(body)
 }
 
 fn table(material: &Material) -> Table {

@@ -3,6 +3,7 @@
 use super::markup::{self, Cell, Column::Numbers, Column::Words, Table, escape, length, paragraph};
 use super::{Material, graph};
 use crate::batch::{FlowSummary, Spread};
+use crate::report::words;
 use crate::words::html as w;
 use std::io;
 
@@ -91,7 +92,7 @@ fn parts(material: &Material, direct: &Spread, indirect: &Spread) -> Cell {
     let (direct, indirect) = (mean(direct), mean(indirect));
     let all = direct + indirect;
     if all <= 0.0 {
-        return Cell::number("-", None);
+        return Cell::number(words::NOTHING, None);
     }
     let say = material.say();
     let bar = format!(

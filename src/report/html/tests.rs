@@ -2,11 +2,11 @@
 
 use super::markup::escape;
 use super::*;
-use crate::batch::Row;
+use crate::batch::{Row, regional_service};
 use crate::measure::{Chronicle, Recorder};
 use crate::model::embedded::BuiltIn;
 use crate::replicate::Worker;
-use crate::report::{Content, pictures};
+use crate::report::{Content, pictures, regional_pictures};
 use crate::scenario::{Loaded, load_text};
 use crate::world::Network;
 
@@ -84,6 +84,7 @@ fn page(loaded: &Loaded, lang: Lang) -> String {
         seed: 7,
         shuffle_ties: None,
         event_budget: None,
+        regions: Vec::new(),
         lang,
         inputs: vec![Content::of("a.ron", MODEL.as_bytes())],
     };
@@ -99,12 +100,19 @@ fn page(loaded: &Loaded, lang: Lang) -> String {
             }
         })
         .collect();
-    let pictures = pictures(lang, &batch, &summary, &about.title).unwrap();
+    let mut pictures = pictures(lang, &batch, &summary, &about.title).unwrap();
+    let north = |worker: &mut Worker, replicate| {
+        worker.outcome(7, replicate);
+        vec![worker.region_service(0)]
+    };
+    let regional = regional_service(&batch, &[0], 1, || Worker::new(&net), north).unwrap();
+    pictures.extend(regional_pictures(lang, &batch.axes, &regional, &about.title).unwrap());
     let material = Material {
         net: &net,
         batch: &batch,
         summary: &summary,
         about: &about,
+        regional: &regional,
         pictures: &pictures,
         stories: &stories,
         lang,

@@ -297,6 +297,11 @@ pub(in crate::report) const MANIFEST: &[Column] = &[
         "イベント数の上限",
         "Events after which a replicate is stopped (`--event-budget`); absent where it is the usual 50 million.",
     ),
+    Column::text(
+        "regions[]",
+        "個別に示した地域",
+        "Ids of the regions that the page was asked to show by themselves (`--region`); absent where none was named.",
+    ),
     ASKED,
     COMPLETED,
     FAILED,
