@@ -178,7 +178,10 @@ fn what_withstands_more_is_hit_less() {
     let (better, worse, ratio) = compared("hit", &[("SECURITY", "0.8")]);
     // Who was entered early and cleaned is safe from the same campaign; who withstood that may be entered later.
     assert!(worse < 5, "{worse} worse");
-    assert!(better > 20 && ratio < 0.95, "{better} better, ratio {ratio}");
+    assert!(
+        better > 20 && ratio < 0.95,
+        "{better} better, ratio {ratio}"
+    );
     // A closed vulnerability helps where the product is the only way across.
     let over = "over: [SharedVendor, Interconnection, CommonProduct, Internal]";
     let by_product = [(over, "over: [CommonProduct]")];

@@ -3,7 +3,7 @@
 use super::service::ServiceHistogram;
 use super::statistics::{Moments, Spell};
 use super::until::Stopping;
-use crate::measure::{Axes, CampaignOutcome, Outcome, Recovery, SectorOutcome};
+use crate::measure::{Axes, CampaignOutcome, Failure, Outcome, Recovery, SectorOutcome};
 use crate::units::{MS_PER_SECOND, SimTime};
 
 /// What is kept of each replicate by itself.
@@ -26,7 +26,7 @@ pub struct Row {
     /// Deadlocks named at the horizon.
     pub deadlocks: Vec<String>,
     /// Why the replicate stopped before the horizon.
-    pub failed: Option<String>,
+    pub failed: Option<Failure>,
 }
 
 impl Row {

@@ -6,9 +6,9 @@ use super::observer::{Note, Observer};
 use crate::engine::EventKey;
 use crate::model::DamageState;
 use crate::random::{Distribution, entity_hash, math};
-use crate::scenario::Effect;
+use crate::scenario::{Effect, Felt};
 use crate::units::PPM;
-use crate::world::{Felt, RoleRow};
+use crate::world::RoleRow;
 
 const PPM64: u64 = PPM as u64;
 
@@ -72,7 +72,9 @@ impl Wound {
 }
 
 /// A strike on a facility.
+#[derive(Clone, Copy)]
 pub(super) struct Strike {
+    pub(super) facility: u32,
     /// Loss of ability in ppm, of what still stands.
     pub(super) loss: u32,
     /// Time of repair in ms, instead of the restoration's.
@@ -126,14 +128,12 @@ impl<O: Observer> Run<'_, O> {
                 .repair
                 .as_ref()
                 .map(|time| self.draw(time, purpose::REPAIR, key, 0));
-            self.strike(
-                felt.facility,
-                &Strike {
-                    loss: share(loss),
-                    repair_ms,
-                    root: hazard,
-                },
-            );
+            self.memory.strikes.push(Strike {
+                facility: felt.facility,
+                loss: share(loss),
+                repair_ms,
+                root: hazard,
+            });
         } else {
             let mut loss = 0.0;
             for (s, state) in states.iter().enumerate() {
@@ -151,14 +151,12 @@ impl<O: Observer> Run<'_, O> {
                     loss += in_state * self.draw(&state.loss, purpose::LOSS, key, s as u64);
                 }
             }
-            self.strike(
-                felt.facility,
-                &Strike {
-                    loss: share(loss),
-                    repair_ms: None,
-                    root: hazard,
-                },
-            );
+            self.memory.strikes.push(Strike {
+                facility: felt.facility,
+                loss: share(loss),
+                repair_ms: None,
+                root: hazard,
+            });
         }
     }
 
@@ -182,14 +180,12 @@ impl<O: Observer> Run<'_, O> {
                     let repair_ms = repair
                         .as_ref()
                         .map(|time| self.draw(time, purpose::INJECT_REPAIR, key, 0));
-                    self.strike(
-                        target,
-                        &Strike {
-                            loss: share(loss),
-                            repair_ms,
-                            root,
-                        },
-                    );
+                    self.memory.strikes.push(Strike {
+                        facility: target,
+                        loss: share(loss),
+                        repair_ms,
+                        root,
+                    });
                 }
                 Effect::Ability { lasting, .. } | Effect::Demand { lasting, .. } => {
                     self.set_effect(effect, true);
@@ -283,8 +279,26 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
+    /// What strikes in one instant acts together: on each facility from the slightest to the worst, whatever it is
+    /// called and wherever it is written.
+    pub(super) fn strike_all(&mut self) {
+        let mut strikes = std::mem::take(&mut self.memory.strikes);
+        let equals = self.memory.equals;
+        strikes.sort_unstable_by_key(|strike| {
+            // As bits, times stand in their order; what the restoration says instead stands behind all that is given.
+            let repair = strike.repair_ms.map_or(u64::MAX, f64::to_bits);
+            let root = equals.place(strike.root);
+            (strike.facility, strike.loss, repair, root)
+        });
+        for strike in strikes.drain(..) {
+            self.strike(strike);
+        }
+        self.memory.strikes = strikes;
+    }
+
     /// Damages what still stands: `1 - (1 - d1)(1 - d2)`, and adds the work to the standing job.
-    pub(super) fn strike(&mut self, facility: u32, strike: &Strike) {
+    fn strike(&mut self, strike: Strike) {
+        let facility = strike.facility;
         let wound = &mut self.memory.wounds[facility as usize];
         let standing = u64::from(PPM - wound.total());
         let added = (standing * u64::from(strike.loss) / PPM64) as u32;

@@ -217,6 +217,9 @@ impl<O: Observer> Run<'_, O> {
         loop {
             while self.is_restless() {
                 rounds += 1;
+                if rounds > MOST_ROUNDS / 2 {
+                    self.memory.keep_changing();
+                }
                 if rounds > MOST_ROUNDS {
                     return Err(self.restless());
                 }
@@ -243,10 +246,10 @@ impl<O: Observer> Run<'_, O> {
     fn restless(&mut self) -> Stopped {
         // A circle through a carrier moves levels and leaves nothing to look at.
         let memory = &mut *self.memory;
-        let circle = if memory.dirty.is_empty() {
+        let circle = if memory.changing.is_empty() {
             &mut memory.moved
         } else {
-            &mut memory.dirty
+            &mut memory.changing
         };
         circle.sort();
         Stopped::Restless {
@@ -259,14 +262,26 @@ impl<O: Observer> Run<'_, O> {
 
     fn primary_changes(&mut self) -> u64 {
         let mut events = 0;
-        while self.memory.calendar.peek_time() == Some(self.now) {
-            let Some((_, key)) = self.memory.calendar.pop() else {
-                break;
-            };
+        while let Some(event) = self.next_due() {
             events += 1;
-            self.apply(self.memory.equals.turn(EventKey::from_bits(key)));
+            if event.class() > class::INJECT {
+                self.strike_all();
+            }
+            self.apply(event);
         }
         events
+    }
+
+    /// The next event of this instant; what has struck by then may make another one due.
+    fn next_due(&mut self) -> Option<EventKey> {
+        if self.memory.calendar.peek_time() != Some(self.now) {
+            self.strike_all();
+        }
+        if self.memory.calendar.peek_time() != Some(self.now) {
+            return None;
+        }
+        let (_, key) = self.memory.calendar.pop()?;
+        Some(self.memory.equals.turn(EventKey::from_bits(key)))
     }
 
     fn apply(&mut self, event: EventKey) {
@@ -320,6 +335,7 @@ impl<O: Observer> Run<'_, O> {
 
     /// The instant has come to rest: causes, observers, windows, stocks, crews.
     fn rest(&mut self) {
+        self.notice_hidden_losses();
         self.memory.moved.sort();
         self.find_causes();
         self.tell_levels();
@@ -338,7 +354,10 @@ impl<O: Observer> Run<'_, O> {
                 continue;
             }
             self.count_cell(facility, before, level);
-            let cause: Cause = self.memory.causes[f];
+            let cause = match level {
+                PPM => Cause::NONE,
+                _ => self.memory.causes[f],
+            };
             self.observer.level(self.now, facility, level, &cause);
         }
         self.memory.moved.clear();

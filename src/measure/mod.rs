@@ -6,6 +6,7 @@ mod breach;
 mod campaign;
 mod chronicle;
 mod curve;
+mod failure;
 mod fallen;
 mod labels;
 mod lengths;
@@ -17,6 +18,7 @@ mod severity;
 pub use campaign::CampaignOutcome;
 pub use chronicle::{Chronicle, Entry, Happening};
 pub(crate) use curve::Curve;
+pub use failure::Failure;
 pub use outcome::{
     Axes, FacilityLabel, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery, RegionLabel,
     SectorLabel, SectorOutcome,

@@ -1,5 +1,6 @@
 //! What one replicate leaves behind, and the labels that its columns are read by.
 
+use super::Failure;
 use crate::model::Name;
 use crate::units::{SimDuration, SimTime};
 use serde::{Deserialize, Serialize};
@@ -166,5 +167,5 @@ pub struct Outcome {
     /// Deadlocks at the horizon: the ids of the facilities that wait for each other, as in `a + b`.
     pub deadlocks: Vec<String>,
     /// Set where the replicate stopped before the horizon, with the reason; its columns are then empty.
-    pub failed: Option<String>,
+    pub failed: Option<Failure>,
 }

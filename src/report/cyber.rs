@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use super::words;
 use crate::dynamics::CyberStep;
-use crate::scenario::{Act, Campaign, Tactic};
+use crate::scenario::{Act, Campaign, Tactic, Way};
 use crate::units::Level;
 use crate::words::{Lang, Text, cyber as texts};
 use crate::world::Network;
@@ -182,7 +182,10 @@ impl Step<'_> {
     fn text(&self) -> Text {
         match self.step {
             CyberStep::Began => texts::BEGAN,
-            CyberStep::Entered => texts::ENTERED,
+            CyberStep::Entered => match self.record().entry.way {
+                Way::Update(_) => texts::UPDATED,
+                _ => texts::ENTERED,
+            },
             CyberStep::Moved => texts::MOVED,
             CyberStep::Stage(_) => texts::STAGE_DONE,
             CyberStep::Triggered => texts::TRIGGERED,

@@ -5,6 +5,7 @@
 mod answer;
 mod campaign;
 pub mod embedded;
+mod footprint;
 mod observation;
 pub mod reading;
 
@@ -13,6 +14,7 @@ pub use campaign::{
     Act, Campaign, Flood, Intrusion, Lateral, Layers, Manipulation, Objective, Patching, Stage,
     Tactic, Trigger, Way,
 };
+pub use footprint::{Felt, FeltAt, HazardRow, hazard_rows};
 pub use observation::{Observation, Observed, Span};
 pub use reading::{Loaded, load, load_text};
 

@@ -64,6 +64,8 @@ super::words! {
     CTRL_C = "Ctrl-C will end the batch without results: {error}", "Ctrl-Cで中断すると結果は残りません: {error}";
     /// Beside the bar of progress; its places are filled by the bar.
     PROGRESS = "{bar:40} {pos}/{len} replicates, {per_sec}, {eta} left", "{bar:40} 試行 {pos}/{len}、{per_sec}、残り{eta}";
+    /// The story is too long.
+    STORY_CUT = "this is the beginning, {kept} entries; the {left} after them are left out", "ここまでが最初の{kept}件です。これより後の{left}件は省きました";
     /// A replicate that a limit stopped.
     STOPPED = "the replicate was stopped: {reason}", "試行を打ち切りました: {reason}";
 

@@ -5,10 +5,12 @@ super::words! {
     BEGAN = "“{campaign}” begins", "「{campaign}」の攻撃が始まる";
     /// The attacker gets in.
     ENTERED = "the attacker gets into {system} of {facility}", "攻撃者が{facility}の{system}に侵入";
+    /// An update arrives.
+    UPDATED = "{system} of {facility} takes the update", "{facility}の{system}に更新プログラムが適用される";
     /// The attacker moves on.
     MOVED = "the attacker moves on into {system} of {facility}", "攻撃者が{facility}の{system}に横展開";
     /// A stage is done.
-    STAGE_DONE = "{stage} done in {system} of {facility}, unnoticed", "{facility}の{system}で「{stage}」が完了(未検知)";
+    STAGE_DONE = "“{stage}” is done in {system} of {facility}", "{facility}の{system}で「{stage}」が完了";
     /// It strikes.
     TRIGGERED = "“{campaign}” strikes wherever it is ready", "「{campaign}」が一斉に発動";
     /// Data are encrypted.

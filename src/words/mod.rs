@@ -6,6 +6,7 @@
 pub mod cli;
 pub(crate) mod cyber;
 pub mod errors;
+pub mod failure;
 pub mod figures;
 pub mod help;
 pub mod hindcast;

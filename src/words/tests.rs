@@ -23,6 +23,7 @@ fn all() -> Vec<(&'static str, Text)> {
         diagnostics::notation::ALL,
         diagnostics::scenario::ALL,
         errors::ALL,
+        failure::ALL,
         figures::ALL,
         help::ALL,
         hindcast::ALL,

@@ -7,7 +7,6 @@
 mod bundles;
 mod columns;
 mod cyber;
-mod footprint;
 mod network;
 mod rows;
 
@@ -16,7 +15,6 @@ pub use columns::{
     Readiness, ServiceLevel, Standing, Status, Supply, spawn, with_columns,
 };
 pub use cyber::{CyberRows, FloodRow, ReachKind, ReachRow, SystemRow};
-pub use footprint::{Felt, FeltAt, HazardRow};
 pub use network::{
     AreaRow, BufferRow, BundleRow, EffectRow, FacilityRow, FedRow, GroupRow, JobKind, JobRow,
     MemberRow, NONE, Network, PoolRow, RoleRow, SourceRow, TieRow, VisitRow,

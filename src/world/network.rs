@@ -4,13 +4,12 @@ use bevy_ecs::prelude::Resource;
 
 use super::bundles::{Bundles, fed_by_supplier, refilled_by, scarce};
 use super::cyber::CyberRows;
-use super::footprint::{HazardRow, hazard_rows};
 use super::rows::{
     carrier_rows, cell_people, csr, effect_rows, facility_rows, group_rows, job_rows, lag_rows,
     needy, pool_rows, profile_users, starts, terminal_rows,
 };
 use crate::model::{Facility, Model, SourceState};
-use crate::scenario::{Effect, Scenario, Start};
+use crate::scenario::{Effect, HazardRow, Scenario, Start, hazard_rows};
 
 /// No index.
 pub const NONE: u32 = u32::MAX;

@@ -93,12 +93,12 @@ impl<O: Observer> Run<'_, O> {
                 .as_ref()
                 .map(|time| self.draw(time, purpose::INJECT_REPAIR, key, 0));
             let root = self.campaign_root(campaign);
-            let strike = Strike {
+            self.memory.strikes.push(Strike {
+                facility,
                 loss: (loss * f64::from(share) + 0.5) as u32,
                 repair_ms,
                 root,
-            };
-            self.strike(facility, &strike);
+            });
         }
         self.hurts(campaign, system);
     }

@@ -2,8 +2,7 @@
 
 use hakyu::model::{DamageState, Restoration};
 use hakyu::random::{Purpose, entity_hash, math};
-use hakyu::scenario::Effect;
-use hakyu::world::Felt;
+use hakyu::scenario::{Effect, Felt};
 
 use super::{DAY, HOUR, Naive, ONE, ppm, whole};
 
@@ -88,7 +87,7 @@ impl<'m> Naive<'m> {
             };
             let loss = self.draw(&state.loss, 5, key, 0);
             let repair = state.repair.as_ref().map(|time| self.draw(time, 6, key, 0));
-            self.strike(f, loss, repair);
+            self.strikes.push((f, loss, repair));
             return;
         }
         let mut loss = 0.0;
@@ -101,7 +100,7 @@ impl<'m> Naive<'m> {
             }
             loss += share * self.draw(&state.loss, 5, key, s as u64);
         }
-        self.strike(f, loss, None);
+        self.strikes.push((f, loss, None));
     }
 
     pub(super) fn inject(&mut self, i: usize) {
@@ -121,7 +120,7 @@ impl<'m> Naive<'m> {
                 Effect::Damage { loss, repair } => {
                     let loss = self.draw(loss, 15, key, 0);
                     let repair = repair.as_ref().map(|time| self.draw(time, 16, key, 0));
-                    self.strike(target, loss, repair);
+                    self.strikes.push((target, loss, repair));
                 }
                 Effect::Ability { lasting, .. } | Effect::Demand { lasting, .. } => {
                     self.effects[e].active = true;
@@ -133,10 +132,23 @@ impl<'m> Naive<'m> {
         }
     }
 
+    /// All that strikes in one instant, the slightest first; true if anything did.
+    pub(super) fn strike_all(&mut self) -> bool {
+        let mut strikes = std::mem::take(&mut self.strikes);
+        let order = |(f, loss, repair): &(usize, f64, Option<f64>)| {
+            (*f, in_ppm(*loss), repair.is_none(), repair.unwrap_or(0.0))
+        };
+        strikes.sort_by(|a, b| order(a).partial_cmp(&order(b)).expect("no loss is NaN"));
+        for (f, loss, repair) in &strikes {
+            self.strike(*f, *loss, *repair);
+        }
+        !strikes.is_empty()
+    }
+
     /// The share of what still stands that a strike takes, split into what never, by itself and by crews comes back.
     fn strike(&mut self, f: usize, loss: f64, repair: Option<f64>) {
         let standing = ONE - self.facilities[f].wound.total();
-        let added = standing * ((loss * ONE as f64 + 0.5).clamp(0.0, ONE as f64) as u64) / ONE;
+        let added = standing * in_ppm(loss) / ONE;
         if added == 0 {
             return;
         }
@@ -269,6 +281,10 @@ fn exceeded(state: &DamageState, value: f64) -> f64 {
         return 0.0;
     }
     math::phi(math::ln(value / state.median) / state.beta)
+}
+
+fn in_ppm(loss: f64) -> u64 {
+    (loss * ONE as f64 + 0.5).clamp(0.0, ONE as f64) as u64
 }
 
 fn part(whole: u64, share: f64) -> u64 {
