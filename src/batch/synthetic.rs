@@ -97,8 +97,9 @@ pub fn outcome(replicate: u64) -> Outcome {
             struck: (replicate % 2) as u32,
             isolated: 1,
             entered_at: Some(SimTime(MS_PER_HOUR)),
-            noticed_at: (replicate % 4 > 0).then_some(SimTime((2 + replicate % 7) * MS_PER_HOUR)),
-            struck_at: (replicate % 2 > 0).then_some(SimTime(5 * MS_PER_HOUR)),
+            noticed_at: (!replicate.is_multiple_of(4))
+                .then_some(SimTime((2 + replicate % 7) * MS_PER_HOUR)),
+            struck_at: (!replicate.is_multiple_of(2)).then_some(SimTime(5 * MS_PER_HOUR)),
         }],
         deadlocks: match replicate % 50 {
             49 => vec!["pow-hokkaido + wat-tokyo".into()],
