@@ -72,7 +72,7 @@ pub(super) fn table(material: &Material, story: &Story) -> String {
         (material.text(texts::TACTIC), Words),
         (material.text(crate::words::html::HAPPENS), Words),
     ];
-    let mut table = Table::new("", &columns).in_order("campaign").long();
+    let mut table = Table::new("", &columns).in_order("story").long();
     let told = worth_telling(&steps);
     for place in &told {
         let (entry, step) = &steps[*place];

@@ -158,7 +158,12 @@ impl Choice {
         let weights: Vec<f64> = entries.iter().map(|entry| weight(&behind, entry)).collect();
         let mut landmarks = landmarks(material, entries);
         landmarks.extend(consequences(entries, &weights));
-        let mut order: Vec<usize> = (0..entries.len()).collect();
+        // Steps of attack and defence stand in a table of their own, but for those that concern everybody.
+        let is_own = |place: &usize| match entries[*place].what {
+            Happening::Noted(Note::Cyber { step, .. }) => is_for_everybody(step),
+            _ => true,
+        };
+        let mut order: Vec<usize> = (0..entries.len()).filter(is_own).collect();
         // Sorting is stable: of equal weights the earlier comes first.
         order.sort_by(|a, b| {
             let rank = |place: &usize| !landmarks.contains(place);
@@ -170,7 +175,7 @@ impl Choice {
         Choice {
             told: order.iter().take(TOLD).copied().collect(),
             folded: folded.copied().collect(),
-            left_out: entries.len().saturating_sub(TOLD + FOLDED),
+            left_out: order.len().saturating_sub(TOLD + FOLDED),
         }
     }
 }
@@ -242,12 +247,19 @@ fn weight(behind: &[f64], entry: &Entry) -> f64 {
         Happening::Noted(Note::Announced { facility, .. }) => 0.2 * people(*facility),
         // That a repair is done shows in the rise that follows it.
         Happening::Noted(Note::Repaired { .. } | Note::Crews { .. }) => 0.0,
-        // What concerns everybody stands beside what falls; each step has a table of its own.
-        Happening::Noted(Note::Cyber { step, .. }) => match step {
-            CyberStep::Triggered | CyberStep::Reported | CyberStep::Shared => f64::INFINITY,
-            _ => 0.0,
+        Happening::Noted(Note::Cyber { step, .. }) => match is_for_everybody(*step) {
+            true => f64::INFINITY,
+            false => 0.0,
         },
     }
+}
+
+/// Steps of a campaign that concern more than one system.
+fn is_for_everybody(step: CyberStep) -> bool {
+    matches!(
+        step,
+        CyberStep::Triggered | CyberStep::Reported | CyberStep::Shared
+    )
 }
 
 fn sector_of(material: &Material, entry: &Entry) -> Option<usize> {
