@@ -9,12 +9,13 @@ crate::words::words! {
         "これらの施設には該当する情報システムがありません";
     WITHOUT_SYSTEM_ADVICE = "give them one under `systems`, or correct the layer",
         "`systems` で情報システムを持たせるか、層を確かめてください";
+    LEADS_NOWHERE = "this link leads to no information system", "この接続の先に情報システムがありません";
     MANY_DEVICES = "too many devices for one fleet", "一つの機器群の台数が多すぎます";
     MANY_DEVICES_WHY = "the limit is {most}", "上限は{most}台です";
     MEAN_ABOVE_ZERO = "a mean time must be above 0", "平均時間は0より長くなければなりません";
     TACTIC = "`{found}` is no tactic of MITRE ATT&CK", "`{found}` はMITRE ATT&CKの戦術ではありません";
-    TACTIC_ADVICE = "write its id: `TA` and four digits, as `TA0001` (initial access) or `TA0105` (impact, ICS)",
-        "「TA」と4桁の数字でidを書いてください(例: `TA0001` 初期侵入、`TA0105` ICSへの影響)";
+    TACTIC_ADVICE = "write its id, not a technique's: `TA` and four digits, as `TA0001` (initial access) or `TA0105` (impact, ICS)",
+        "手法(T…)ではなく戦術のidを「TA」と4桁の数字で書いてください(例: `TA0001` 初期侵入、`TA0105` ICSへの影響)";
     NO_TARGET = "this entry reaches no system", "この侵入はどのシステムにも届きません";
     NO_TARGET_WHY = "none of the facilities that it names has a system of that layer, or buys from there",
         "対象施設に該当する層のシステムがないか、その調達先を使っていません";
