@@ -18,6 +18,9 @@ const EXACT_INFECTED: u64 = 200;
 /// Binomial steps in the time in which an infected device infects another at first, or is cleaned.
 const STEPS_PER_CONTACT: f64 = 16.0;
 
+/// Most binomial steps of a replicate: of an infection that is over in no time only its end matters.
+const MOST_STEPS: f64 = 50_000.0;
+
 /// Steps in which patches arrive.
 const PATCH_STEPS: u32 = 10;
 
@@ -95,7 +98,8 @@ impl<O: Observer> Run<'_, O> {
         );
         let meets = (state.open + state.infected) as f64 / record.devices.max(1) as f64;
         let growth = record.contact / meets;
-        (record.cleaned.unwrap_or(f64::INFINITY).min(growth) / STEPS_PER_CONTACT).max(1.0)
+        let part = record.cleaned.unwrap_or(f64::INFINITY).min(growth) / STEPS_PER_CONTACT;
+        part.max(self.net.scenario.horizon.0 as f64 / MOST_STEPS).max(1.0)
     }
 
     fn next_infection(&mut self, fleet: u32) {
