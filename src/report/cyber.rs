@@ -141,18 +141,21 @@ impl Step<'_> {
             values.push((name, value));
         }
         let text = self.text();
-        let fleet = self.fleet();
+        let (fleet, count) = self.fleet();
         values.push(("fleet", &fleet));
+        values.push(("count", &count));
         text.fill(self.lang, &values)
     }
 
-    fn fleet(&self) -> &str {
+    /// A fleet's name and its infected devices, or how many partners disconnect.
+    fn fleet(&self) -> (&str, String) {
         match self.step {
-            CyberStep::Infected { fleet, .. } => {
+            CyberStep::Infected { fleet, count, .. } => {
                 let record = &self.net.model.cyber.fleets[fleet as usize];
-                record.name.to(self.lang)
+                (record.name.to(self.lang), words::whole(count))
             }
-            _ => "",
+            CyberStep::Isolated(count) => ("", count.to_string()),
+            _ => ("", String::new()),
         }
     }
 
@@ -170,7 +173,6 @@ impl Step<'_> {
                     name.unwrap_or_else(|| tactic_name(self.lang, &stage.tactic)),
                 )
             }
-            CyberStep::Isolated(count) => ("count", count.to_string()),
             CyberStep::Flooded { factor: ppm, .. } => {
                 ("factor", words::short(self.lang, f64::from(ppm) / 1e6))
             }

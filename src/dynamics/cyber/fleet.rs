@@ -99,7 +99,8 @@ impl<O: Observer> Run<'_, O> {
         let meets = (state.open + state.infected) as f64 / record.devices.max(1) as f64;
         let growth = record.contact / meets;
         let part = record.cleaned.unwrap_or(f64::INFINITY).min(growth) / STEPS_PER_CONTACT;
-        part.max(self.net.scenario.horizon.0 as f64 / MOST_STEPS).max(1.0)
+        part.max(self.net.scenario.horizon.0 as f64 / MOST_STEPS)
+            .max(1.0)
     }
 
     fn next_infection(&mut self, fleet: u32) {
@@ -208,8 +209,13 @@ impl<O: Observer> Run<'_, O> {
         }
         let reached = TOLD.iter().filter(|told| u64::from(**told) <= share);
         state.told = reached.count() as u32;
-        let (campaign, share) = (state.campaign, share as u32);
-        self.tell(campaign, None, CyberStep::Infected { fleet, share });
+        let (campaign, share, count) = (state.campaign, share as u32, state.infected);
+        let step = CyberStep::Infected {
+            fleet,
+            share,
+            count,
+        };
+        self.tell(campaign, None, step);
     }
 
     /// A step of a patch or recall: so many of the devices that are left are closed, at the rate of the platform's

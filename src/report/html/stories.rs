@@ -62,14 +62,18 @@ fn told(material: &Material, story: &Story) -> String {
 
 /// Names what did not happen in this replicate, as a reader would look for it in vain.
 fn absent(material: &Material, entries: &[Entry]) -> String {
+    let scenario = &material.net.scenario;
     let happened: BTreeSet<u32> = entries
         .iter()
         .filter_map(|entry| match entry.what {
             Happening::Inject(root) => Some(root),
+            // An attack that nobody felt took place all the same.
+            Happening::Noted(Note::Cyber { campaign, .. }) => {
+                Some((scenario.hazards.len() + scenario.injects.len()) as u32 + campaign)
+            }
             _ => None,
         })
         .collect();
-    let scenario = &material.net.scenario;
     let events = scenario.hazards.len() + scenario.injects.len() + scenario.campaigns.len();
     let missing = (0..events as u32).filter(|root| !happened.contains(root));
     let names: Vec<&str> = missing

@@ -31,5 +31,20 @@ crate::words::words! {
         "最後に何をするのかを書いてください(例: `objectives: [Encrypt()]`)";
     POWERLESS = "this flood adds no demand", "この大量通信は需要を増やしません";
     POWERLESS_WHY = "its `factor` is 1 and it has no fleet with a load", "`factor` が1で、負荷を持つ機器群もありません";
-    PATCHES_NOBODY = "this patch is for no fleet", "この修正プログラムの対象となる機器群がありません";
+    PATCHES_NOBODY = "this patch or recall is for no fleet", "この修正又は回収の対象となる機器群がありません";
+    PATCHES_NOBODY_ADVICE = "name `fleets`, or the `manufacturer` of one; there are: {fleets}",
+        "`fleets` か、その `manufacturer` を書いてください(機器群: {fleets})";
+    NEW_TACTIC = "`{found}` is none of the tactics that this release knows", "`{found}` は、この版が知るATT&CKの戦術にありません";
+    MANY_SEEDS = "only {open} devices of this fleet are open to an infection", "この機器群で感染し得る機器は{open}台だけです";
+    OUT_OF_REACH = "this campaign can never carry out one of its objectives", "この攻撃は、目的の一つを決して実行できません";
+    OUT_OF_REACH_WHY = "no system of the layers that the objective needs is entered, or reached by its lateral movement (`Manipulate` needs `Ot`)",
+        "目的に必要な層のシステムに、侵入も横展開も届きません(`Manipulate` には `Ot` が必要です)";
+    OUT_OF_REACH_ADVICE = "add `lateral: (over: [Internal], ...)`, enter that layer, or correct `layers`; `hakyu model show FACILITY` lists its systems",
+        "`lateral: (over: [Internal], ...)` を加えるか、その層から侵入させるか、`layers` を直してください。`hakyu model show 施設` でシステムを確かめられます";
+    NEVER_TOGETHER = "this campaign waits for {wanted} systems and can reach {count}", "{wanted}システムを待ちますが、届くのは{count}システムです";
+    NEVER_TOGETHER_ADVICE = "lower the number of `Together`", "`Together` の数を減らしてください";
+    STRIKES_BEFORE = "this campaign strikes before it begins", "開始より前に発動することになっています";
+    STRIKES_BEFORE_WHY = "both times count from the scenario's start", "どちらの時刻もシナリオの開始から数えます";
+    IDLE_FLEET = "no campaign infects the fleet `{fleet}`, whose devices this flood needs", "この大量通信が使う機器群 `{fleet}` に感染する攻撃がありません";
+    IDLE_FLEET_ADVICE = "let a campaign enter it: `entry: (by: Fleet(\"...\"))`", "`entry: (by: Fleet(\"...\"))` で感染させてください";
 }
