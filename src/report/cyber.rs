@@ -144,7 +144,27 @@ impl Step<'_> {
         let (fleet, count) = self.fleet();
         values.push(("fleet", &fleet));
         values.push(("count", &count));
+        let way = self.way();
+        values.push(("way", &way));
         text.fill(self.lang, &values)
+    }
+
+    /// How the campaign gets in.
+    fn way(&self) -> String {
+        let text = match self.record().entry.way {
+            Way::Phishing => texts::BY_PHISHING,
+            Way::RemoteAccess => texts::BY_REMOTE_ACCESS,
+            Way::Media => texts::BY_MEDIA,
+            Way::Insider => texts::BY_INSIDER,
+            Way::Supplier(vendor) => {
+                let vendor = self.net.model.cyber.vendors[vendor].name.to(self.lang);
+                return texts::BY_SUPPLIER.fill(self.lang, &[("vendor", &vendor)]);
+            }
+            Way::Fleet(..) => texts::BY_FLEET,
+            // An update has a sentence of its own, and who needs no way in enters nothing.
+            Way::Update(_) | Way::Outside => return String::new(),
+        };
+        text.to(self.lang).to_owned()
     }
 
     /// A fleet's name and its infected devices, or how many partners disconnect.

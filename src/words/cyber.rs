@@ -4,7 +4,21 @@ super::words! {
     /// The campaign begins.
     BEGAN = "“{campaign}” begins", "「{campaign}」の攻撃が始まる";
     /// The attacker gets in.
-    ENTERED = "the attacker gets into {system} of {facility}", "攻撃者が{facility}の{system}に侵入";
+    ENTERED = "the attacker gets into {system} of {facility} ({way})", "攻撃者が{facility}の{system}に侵入({way})";
+    /// A way in.
+    BY_PHISHING = "spear phishing", "標的型メール";
+    /// A way in.
+    BY_REMOTE_ACCESS = "exposed remote access", "外部公開のリモートアクセス";
+    /// A way in.
+    BY_MEDIA = "removable media", "可搬媒体";
+    /// A way in.
+    BY_INSIDER = "an insider", "内部関係者";
+    /// A way in.
+    BY_SUPPLIER = "through {vendor}", "{vendor}経由";
+    /// A way in.
+    BY_FLEET = "through connected devices", "IoT機器経由";
+    /// Patches or a recall begin.
+    PATCHING = "patches or recall begin: {name}", "機器の修正・回収を開始: {name}";
     /// An update arrives.
     UPDATED = "{system} of {facility} takes the update", "{facility}の{system}に更新プログラムが適用される";
     /// The attacker moves on.

@@ -3,7 +3,7 @@
 use super::state::CyberStep;
 use crate::dynamics::event::{class, purpose};
 use crate::dynamics::instant::Run;
-use crate::dynamics::observer::Observer;
+use crate::dynamics::observer::{Note, Observer};
 use crate::engine::EventKey;
 use crate::model::Fleet;
 use crate::random::{binomial, math};
@@ -227,6 +227,9 @@ impl<O: Observer> Run<'_, O> {
             0 => 1,
             _ => PATCH_STEPS,
         };
+        if step == 1 {
+            self.observer.note(self.now, Note::Patching { patching });
+        }
         for fleet in &record.fleets {
             self.close(*fleet as u32, patching, step, steps);
         }

@@ -232,7 +232,7 @@ fn weight(behind: &[f64], entry: &Entry) -> f64 {
     match &entry.what {
         Happening::Inject(_)
         | Happening::Deadlock(_)
-        | Happening::Noted(Note::Collapsed { .. }) => f64::INFINITY,
+        | Happening::Noted(Note::Collapsed { .. } | Note::Patching { .. }) => f64::INFINITY,
         Happening::Fell {
             facility,
             before,
@@ -279,7 +279,7 @@ fn sector_of(material: &Material, entry: &Entry) -> Option<usize> {
         ) => *facility,
         Happening::Inject(_)
         | Happening::Deadlock(_)
-        | Happening::Noted(Note::Crews { .. } | Note::Cyber { .. }) => {
+        | Happening::Noted(Note::Crews { .. } | Note::Cyber { .. } | Note::Patching { .. }) => {
             return None;
         }
     };
