@@ -6,6 +6,7 @@
 mod attack;
 mod defence;
 mod fleet;
+mod flood;
 mod impact;
 mod state;
 

@@ -1,7 +1,7 @@
 //! What a scenario's file holds: each record once, with its fields, their ranges and what they are when left out.
 
 use super::answers::KnownAnswersEntry;
-use super::campaigns::{CampaignEntry, PatchingEntry};
+use super::campaign_entries::{CampaignEntry, PatchingEntry};
 use super::observations::ObservedEntry;
 use crate::model::reading::Selection;
 use crate::model::{Measure, Name};

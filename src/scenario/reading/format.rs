@@ -1,7 +1,7 @@
 //! The format of a scenario's file as tables, for documentation: taken from the declarations that read it.
 
 use super::answers::{KnownAnswerEntry, KnownAnswersEntry, StatisticEntry};
-use super::campaigns::{
+use super::campaign_entries::{
     CampaignEntry, CrashEntry, FloodEntry, IntrusionEntry, LateralEntry, ManipulationEntry,
     ObjectiveEntry, PatchingEntry, StageEntry, StrikeEntry, TheftEntry, TriggerEntry, WayEntry,
 };

@@ -3,6 +3,7 @@
 //! Invariant: what leaves this room has been checked, and nothing here knows how time passes.
 
 mod answers;
+mod campaign_entries;
 mod campaigns;
 mod entries;
 mod events;
