@@ -72,11 +72,13 @@ impl Wound {
 }
 
 /// A strike on a facility.
-pub(super) struct Strike {
+pub(super) struct Strike<'s> {
     /// Loss of ability in ppm, of what still stands.
     pub(super) loss: u32,
     /// Time of repair in ms, instead of the restoration's.
     pub(super) repair_ms: Option<f64>,
+    /// Share of the loss that cannot be restored, instead of the restoration's.
+    pub(super) unrestorable: Option<&'s Distribution>,
     /// The hazard or inject.
     pub(super) root: u32,
 }
@@ -131,6 +133,7 @@ impl<O: Observer> Run<'_, O> {
                 &Strike {
                     loss: share(loss),
                     repair_ms,
+                    unrestorable: None,
                     root: hazard,
                 },
             );
@@ -156,6 +159,7 @@ impl<O: Observer> Run<'_, O> {
                 &Strike {
                     loss: share(loss),
                     repair_ms: None,
+                    unrestorable: None,
                     root: hazard,
                 },
             );
@@ -177,7 +181,11 @@ impl<O: Observer> Run<'_, O> {
             let target = net.effects[effect as usize].target;
             let key = hash ^ net.facilities[target as usize].hash.rotate_left(1);
             match &record.effect {
-                Effect::Damage { loss, repair } => {
+                Effect::Damage {
+                    loss,
+                    repair,
+                    unrestorable,
+                } => {
                     let loss = self.draw(loss, purpose::INJECT_LOSS, key, 0);
                     let repair_ms = repair
                         .as_ref()
@@ -187,6 +195,7 @@ impl<O: Observer> Run<'_, O> {
                         &Strike {
                             loss: share(loss),
                             repair_ms,
+                            unrestorable: unrestorable.as_ref(),
                             root,
                         },
                     );
@@ -274,7 +283,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// Damages what still stands: `1 - (1 - d1)(1 - d2)`, and adds the work to the standing job.
-    pub(super) fn strike(&mut self, facility: u32, strike: &Strike) {
+    pub(super) fn strike(&mut self, facility: u32, strike: &Strike<'_>) {
         let wound = &mut self.memory.wounds[facility as usize];
         let standing = u64::from(PPM - wound.total());
         let added = (standing * u64::from(strike.loss) / PPM64) as u32;
@@ -284,7 +293,7 @@ impl<O: Observer> Run<'_, O> {
         let occurrence = u64::from(wound.strikes);
         wound.strikes += 1;
         wound.root = strike.root;
-        self.add_work(facility, added, strike.repair_ms, occurrence);
+        self.add_work(facility, added, strike, occurrence);
         self.set_ability(facility);
         let damage = self.memory.wounds[facility as usize].total();
         self.memory.wounds[facility as usize].struck = damage;

@@ -1,6 +1,6 @@
 //! Repair: how damage, failures, silent sites and spent places come back, step by step.
 
-use super::damage::WORK_CLASSES;
+use super::damage::{Strike, WORK_CLASSES};
 use super::event::{class, purpose};
 use super::instant::Run;
 use super::observer::{Note, Observer};
@@ -18,23 +18,22 @@ impl<O: Observer> Run<'_, O> {
         &mut self,
         facility: u32,
         added: u32,
-        repair_ms: Option<f64>,
+        strike: &Strike<'_>,
         occurrence: u64,
     ) {
+        let repair_ms = strike.repair_ms;
         let net = self.net;
         let hash = net.facilities[facility as usize].hash;
         let restoration = net
             .facility(facility)
             .restoration
             .map(|r| &net.model.restorations[r]);
-        let lost = restoration.map_or(0, |restoration| {
-            let share = self.draw(
-                &restoration.unrestorable,
-                purpose::UNRESTORABLE,
-                hash,
-                occurrence,
-            );
-            part(added, share)
+        let of_restoration = restoration.map(|restoration| &restoration.unrestorable);
+        let lost = strike.unrestorable.or(of_restoration).map_or(0, |share| {
+            part(
+                added,
+                self.draw(share, purpose::UNRESTORABLE, hash, occurrence),
+            )
         });
         if lost > 0 {
             self.lose_for_good(facility, lost);

@@ -1,7 +1,7 @@
 //! Strikes of hazards and injects, failures, and the means that all that leaves.
 
 use hakyu::model::{DamageState, Restoration};
-use hakyu::random::{Purpose, entity_hash, math};
+use hakyu::random::{Distribution, Purpose, entity_hash, math};
 use hakyu::scenario::Effect;
 use hakyu::world::Felt;
 
@@ -88,7 +88,7 @@ impl<'m> Naive<'m> {
             };
             let loss = self.draw(&state.loss, 5, key, 0);
             let repair = state.repair.as_ref().map(|time| self.draw(time, 6, key, 0));
-            self.strike(f, loss, repair);
+            self.strike(f, loss, repair, None);
             return;
         }
         let mut loss = 0.0;
@@ -101,7 +101,7 @@ impl<'m> Naive<'m> {
             }
             loss += share * self.draw(&state.loss, 5, key, s as u64);
         }
-        self.strike(f, loss, None);
+        self.strike(f, loss, None, None);
     }
 
     pub(super) fn inject(&mut self, i: usize) {
@@ -118,10 +118,14 @@ impl<'m> Naive<'m> {
             let target = self.effects[e].target;
             let key = hash ^ self.facilities[target].hash.rotate_left(1);
             match &record.effect {
-                Effect::Damage { loss, repair } => {
+                Effect::Damage {
+                    loss,
+                    repair,
+                    unrestorable,
+                } => {
                     let loss = self.draw(loss, 15, key, 0);
                     let repair = repair.as_ref().map(|time| self.draw(time, 16, key, 0));
-                    self.strike(target, loss, repair);
+                    self.strike(target, loss, repair, unrestorable.as_ref());
                 }
                 Effect::Ability { lasting, .. } | Effect::Demand { lasting, .. } => {
                     self.effects[e].active = true;
@@ -134,7 +138,13 @@ impl<'m> Naive<'m> {
     }
 
     /// The share of what still stands that a strike takes, split into what never, by itself and by crews comes back.
-    fn strike(&mut self, f: usize, loss: f64, repair: Option<f64>) {
+    fn strike(
+        &mut self,
+        f: usize,
+        loss: f64,
+        repair: Option<f64>,
+        unrestorable: Option<&Distribution>,
+    ) {
         let standing = ONE - self.facilities[f].wound.total();
         let added = standing * ((loss * ONE as f64 + 0.5).clamp(0.0, ONE as f64) as u64) / ONE;
         if added == 0 {
@@ -144,9 +154,9 @@ impl<'m> Naive<'m> {
         self.facilities[f].wound.strikes += 1;
         let restoration = self.restoration(f);
         let hash = self.facilities[f].hash;
-        let for_good = restoration.map_or(0, |r| {
-            part(added, self.draw(&r.unrestorable, 11, hash, strike))
-        });
+        let for_good = unrestorable
+            .or(restoration.map(|r| &r.unrestorable))
+            .map_or(0, |share| part(added, self.draw(share, 11, hash, strike)));
         self.facilities[f].wound.for_good += for_good;
         let rest = added - for_good;
         if rest == 0 {
