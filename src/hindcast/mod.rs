@@ -4,6 +4,7 @@
 //! same series. Invariant: nothing here changes what is simulated, and nothing is printed.
 
 mod bracket;
+mod delay;
 pub mod embedded;
 mod observed;
 mod score;
@@ -11,6 +12,7 @@ mod simulate;
 mod track;
 
 pub use bracket::{Bracket, Figure};
+pub use delay::Delay;
 pub use observed::{COLUMNS, Evidence, Fault, Point, Problem, Series, read};
 pub use score::{Comparison, Incident, Scorecard, SeriesScore, Totals};
 pub use simulate::{Simulated, Spread, simulate};
