@@ -6,6 +6,7 @@
 mod bracket;
 mod delay;
 pub mod embedded;
+pub mod fit;
 mod observed;
 mod score;
 mod simulate;

@@ -10,6 +10,7 @@ mod dictionary;
 mod document;
 mod error;
 mod figures;
+pub mod fit;
 mod folder;
 pub mod hindcast;
 pub mod html;

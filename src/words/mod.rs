@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod errors;
 pub mod figures;
+pub mod fit;
 pub mod help;
 pub mod hindcast;
 pub(crate) mod kinds;
