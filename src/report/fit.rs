@@ -118,7 +118,7 @@ fn table_of_scores(lang: Lang, told: &Told) -> String {
         let [before, after] = [&told.before, &told.after].map(|card| card.only(index));
         table.push_row(row(&incident.id, &before, &after));
     }
-    table.push_row(row(texts::ALL.to(lang), &told.before, &told.after));
+    table.push_row(row(texts::OF_ALL.to(lang), &told.before, &told.after));
     table.indented()
 }
 

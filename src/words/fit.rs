@@ -35,7 +35,7 @@ super::words! {
     /// Column.
     INCIDENT = "incident", "事例";
     /// Row.
-    ALL = "all", "全体";
+    OF_ALL = "all", "全体";
     /// Column.
     TIMES = "T50, T90, T99", "T50・T90・T99";
     /// Column.

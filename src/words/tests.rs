@@ -9,11 +9,13 @@ fn all() -> Vec<(&'static str, Text)> {
     let files = [
         cli::ALL,
         diagnostics::codes::ALL,
+        diagnostics::fit::ALL,
         diagnostics::model::ALL,
         diagnostics::notation::ALL,
         diagnostics::scenario::ALL,
         errors::ALL,
         figures::ALL,
+        fit::ALL,
         help::ALL,
         hindcast::ALL,
         html::ALL,
