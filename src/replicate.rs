@@ -7,7 +7,7 @@ use bevy_ecs::system::SystemState;
 
 use crate::dynamics::{Both, Memory, Observer, Stopped, run};
 use crate::engine::Equals;
-use crate::measure::{Outcome, Recorder};
+use crate::measure::{Failure, Outcome, Recorder};
 use crate::random::ReplicateKey;
 use crate::units::SimTime;
 use crate::world::{FacilityQuery, GroupQuery, Network, spawn, with_columns};
@@ -102,7 +102,7 @@ impl<'n> Worker<'n> {
             Ok(finished) => self.recorder.finish(replicate, finished),
             Err(stopped) => Outcome {
                 replicate,
-                failed: Some(self.reason(&stopped)),
+                failed: Some(self.failure(stopped)),
                 ..Outcome::default()
             },
         }
@@ -114,23 +114,21 @@ impl<'n> Worker<'n> {
         self.recorder.region_service(region)
     }
 
-    fn reason(&self, stopped: &Stopped) -> String {
+    fn failure(&self, stopped: Stopped) -> Failure {
+        /// Names of a circle that are told.
+        const NAMES: usize = 8;
         match stopped {
             Stopped::Restless { at, facilities } => {
-                let names: Vec<&str> = facilities
-                    .iter()
-                    .take(8)
-                    .map(|f| self.net.facility(*f).id.as_str())
-                    .collect();
-                format!(
-                    "consequences without delay go in a circle at {}: {}",
-                    SimTime(*at),
-                    names.join(", ")
-                )
+                let named = facilities.iter().take(NAMES);
+                Failure::Circle {
+                    at: SimTime(at),
+                    facilities: named.map(|f| self.net.facility(*f).id.clone()).collect(),
+                }
             }
-            Stopped::Budget { at, events } => {
-                format!("event budget reached at {}: {events} events", SimTime(*at))
-            }
+            Stopped::Budget { at, events } => Failure::Budget {
+                at: SimTime(at),
+                events,
+            },
         }
     }
 }

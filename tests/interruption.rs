@@ -147,7 +147,7 @@ fn a_stopped_batch_is_named_and_refused_until_one_says_what_to_do() {
     child.wait().expect("a child ends");
 
     let again = finished(&mut hakyu(desk.path(), &[]));
-    assert_eq!(again.status.code(), Some(2));
+    assert_eq!(again.status.code(), Some(3));
     let said = String::from_utf8_lossy(&again.stderr).into_owned();
     assert!(
         said.contains("--resume") && said.contains("--force"),

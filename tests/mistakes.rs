@@ -124,6 +124,7 @@ const MADE: &[&str] = &[
     "brackets_a_million_deep",
     "comments_a_hundred_thousand_deep",
     "more_facilities_than_the_limit",
+    "more_injects_than_any_map_holds",
     "more_injects_than_the_limit",
     "ten_million_facilities_by_rules",
 ];
@@ -188,14 +189,17 @@ fn more_than_the_limits_is_refused_with_the_limit() {
         "{sectors}\nregions: {{\n{regions}}},\nfacility_rules: {{\n{rules}}},"
     ));
     made("ten_million_facilities_by_rules", &text);
-    let injects = many(100_001, &|n| {
-        format!("\"i{n}\": (targets: [\"f\"], effect: Plant(level: 0.0)),")
-    });
-    let text = around(&format!(
-        "{sectors} facilities: {{ \"f\": (sector: \"x\") }},"
-    ))
-    .replace("\n)\n", &format!("\n  injects: {{\n{injects}}},\n)\n"));
-    made("more_injects_than_the_limit", &text);
+    let injects = |count| {
+        let injects = many(count, &|n| {
+            format!("\"i{n}\": (targets: [\"f\"], effect: Plant(level: 0.0)),")
+        });
+        around(&format!(
+            "{sectors} facilities: {{ \"f\": (sector: \"x\") }},"
+        ))
+        .replace("\n)\n", &format!("\n  injects: {{\n{injects}}},\n)\n"))
+    };
+    made("more_injects_than_the_limit", &injects(100_001));
+    made("more_injects_than_any_map_holds", &injects(250_001));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::service::ServiceHistogram;
 use super::statistics::{Moments, Spell};
 use super::until::Stopping;
-use crate::measure::{Axes, Outcome, Recovery, SectorOutcome};
+use crate::measure::{Axes, CampaignOutcome, Failure, Outcome, Recovery, SectorOutcome};
 use crate::units::{MS_PER_SECOND, SimTime};
 
 /// What is kept of each replicate by itself.
@@ -21,10 +21,12 @@ pub struct Row {
     pub regions_hit: u32,
     /// Observed values.
     pub observed: Vec<f64>,
+    /// One entry a campaign; empty where the replicate failed.
+    pub campaigns: Vec<CampaignOutcome>,
     /// Deadlocks named at the horizon.
     pub deadlocks: Vec<String>,
     /// Why the replicate stopped before the horizon.
-    pub failed: Option<String>,
+    pub failed: Option<Failure>,
 }
 
 impl Row {
@@ -275,6 +277,7 @@ impl Batch {
             regions_hit: self.regions_hit(&outcome),
             sectors: outcome.sectors,
             observed: outcome.observed,
+            campaigns: outcome.campaigns,
             deadlocks: outcome.deadlocks,
             failed: outcome.failed,
         }

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use super::run::{NoThreads, pool};
 use super::{Batch, ServiceHistogram};
 
-/// Replicates that are made again: enough for bands of nine tenths, and a fiftieth of a batch of 10,000.
-const AGAIN: usize = 200;
+/// Replicates that are made again: enough for bands of nine tenths, and a hundredth of a batch of 10,000.
+const AGAIN: usize = 100;
 
 /// Service over time in one region.
 #[derive(Clone, PartialEq, Debug)]

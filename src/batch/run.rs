@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::Batch;
 use super::until::{Stopping, Until, Watch};
-use crate::measure::Outcome;
+use crate::measure::{Failure, Outcome};
 
 /// Replicates that are handed out at once. Memory holds the outcomes of two chunks, and a batch stops early at the end
 /// of one only.
@@ -235,7 +235,7 @@ where
         let outcome = attempt.unwrap_or_else(|panic| {
             *worker = None;
             Outcome {
-                failed: Some(reason(panic.as_ref())),
+                failed: Some(fault(panic.as_ref())),
                 ..Outcome::default()
             }
         });
@@ -247,14 +247,14 @@ where
 }
 
 /// What a panic said, on one line.
-fn reason(panic: &(dyn Any + Send)) -> String {
+fn fault(panic: &(dyn Any + Send)) -> Failure {
     let words = match (panic.downcast_ref::<&str>(), panic.downcast_ref::<String>()) {
         (Some(words), _) => words,
         (_, Some(words)) => words.as_str(),
         _ => "no reason given",
     };
     let line: Vec<&str> = words.split_whitespace().collect();
-    format!("fault in the program: {}", line.join(" "))
+    Failure::Fault(line.join(" "))
 }
 
 #[cfg(test)]
@@ -420,11 +420,8 @@ mod tests {
             .filter(|row| row.failed.is_some())
             .collect();
         assert_eq!((failed.len(), failed[0].replicate), (1, 7));
-        let reason = failed[0].failed.as_deref().unwrap();
-        assert_eq!(
-            reason,
-            "fault in the program: the queue of replicate 7 ran dry"
-        );
+        let said = Failure::Fault("the queue of replicate 7 ran dry".into());
+        assert_eq!(failed[0].failed, Some(said));
         assert_eq!(batch.completed().count(), 19);
     }
 

@@ -2,7 +2,8 @@
 
 use super::statistics::trials::Draws;
 use crate::measure::{
-    Axes, FacilityLabel, Outcome, Recovery, RegionLabel, SectorLabel, SectorOutcome,
+    Axes, CampaignOutcome, FacilityLabel, Outcome, Recovery, RegionLabel, SectorLabel,
+    SectorOutcome,
 };
 use crate::model::Name;
 use crate::units::{MS_PER_HOUR, PPM, SimDuration, SimTime};
@@ -56,6 +57,10 @@ pub fn axes() -> Axes {
             name("=Own failures", "自己故障"),
         ],
         observed: vec!["power back at 24 h".into()],
+        campaigns: vec![Name {
+            en: "Attack".into(),
+            ja: "攻撃".into(),
+        }],
         step: SimDuration(HORIZON_H * MS_PER_HOUR / (STEPS as u64 - 1)),
         steps: STEPS,
         horizon: SimDuration(HORIZON_H * MS_PER_HOUR),
@@ -87,6 +92,15 @@ pub fn outcome(replicate: u64) -> Outcome {
         flows_person_minutes: vec![lost_power, lost_water, 0, 0],
         roots_person_minutes: vec![lost_power + lost_water, 0],
         observed: vec![hours_back],
+        campaigns: vec![CampaignOutcome {
+            entered: 1 + (replicate % 3) as u32,
+            struck: (replicate % 2) as u32,
+            isolated: 1,
+            entered_at: Some(SimTime(MS_PER_HOUR)),
+            noticed_at: (!replicate.is_multiple_of(4))
+                .then_some(SimTime((2 + replicate % 7) * MS_PER_HOUR)),
+            struck_at: (!replicate.is_multiple_of(2)).then_some(SimTime(5 * MS_PER_HOUR)),
+        }],
         deadlocks: match replicate % 50 {
             49 => vec!["pow-hokkaido + wat-tokyo".into()],
             _ => Vec::new(),

@@ -201,6 +201,7 @@ mod tests {
             sectors: vec![sector],
             regions_hit: 0,
             observed: Vec::new(),
+            campaigns: Vec::new(),
             deadlocks: Vec::new(),
             failed: None,
         }

@@ -39,12 +39,13 @@ fn told(lang: Lang, arguments: &CheckArguments) -> Exit {
 /// Says that a file is good, and what is to be known of it nevertheless.
 fn good(lang: Lang, path: &Path, loaded: &Loaded) -> Exit {
     let (model, scenario) = (&loaded.model, &loaded.scenario);
-    let counts: [(&str, &dyn Display); 5] = [
+    let counts: [(&str, &dyn Display); 6] = [
         ("file", &path.display()),
         ("facilities", &model.facilities.len()),
         ("groups", &model.groups.len()),
         ("hazards", &scenario.hazards.len()),
         ("injects", &scenario.injects.len()),
+        ("campaigns", &scenario.campaigns.len()),
     ];
     if !loaded.warnings.is_empty() {
         talk(loaded.warnings.to(lang).trim_end());

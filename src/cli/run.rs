@@ -9,7 +9,7 @@ use hakyu::words::{Lang, cli as texts};
 use hakyu::world::Network;
 
 use super::arguments::{Format, RunArguments};
-use super::exit::{Exit, complain, fail, print};
+use super::exit::{Exit, complain, fail, print, warn};
 use super::loading::{positions, regions, scenario};
 
 /// Runs it.
@@ -40,8 +40,16 @@ fn told(lang: Lang, arguments: &RunArguments) -> Result<Exit, Exit> {
             Err(error) => fail(lang, Exit::Machine, &error.to_string(), error.source()),
         },
     };
+    if chronicle.left_out() > 0 {
+        let (kept, left) = (chronicle.entries().len(), chronicle.left_out());
+        warn(
+            lang,
+            &texts::STORY_CUT.fill(lang, &[("kept", &kept), ("left", &left)]),
+        );
+    }
     Ok(match outcome.failed {
-        Some(reason) => {
+        Some(failure) => {
+            let reason = failure.to(lang);
             complain(lang, &texts::STOPPED.fill(lang, &[("reason", &reason)]));
             Exit::Limit
         }

@@ -55,11 +55,35 @@ enum Binding {
 }
 
 impl<O: Observer> Run<'_, O> {
+    /// Restarting sites whose loss a low demand hides have their cause found while it can be seen: the loss shows when
+    /// demand returns, and all their suppliers may be whole again by then.
+    pub(super) fn notice_hidden_losses(&mut self) {
+        for position in 0..self.memory.touched.len() {
+            let facility = self.memory.touched.get(position);
+            let level = self.facilities.level[facility as usize].0;
+            if level == PPM && !self.is_whole(facility) && self.memory.moved.add(facility) {
+                self.memory.level_before[facility as usize] = level;
+            }
+        }
+    }
+
+    /// Whether a facility serves all its demand, and would at a higher one as well as ever.
+    fn is_whole(&mut self, facility: u32) -> bool {
+        let f = facility as usize;
+        self.facilities.level[f].0 == PPM
+            && (self.net.facilities[f].lag == NONE
+                || self.restarted(
+                    facility,
+                    self.facilities.readiness[f].0,
+                    self.memory.inputs[f],
+                ) == PPM)
+    }
+
     /// Finds the causes of what stands below one after having moved in this instant, suppliers before consumers.
     pub(super) fn find_causes(&mut self) {
         for position in 0..self.memory.moved.len() {
             let facility = self.memory.moved.get(position);
-            if self.facilities.level[facility as usize].0 == PPM {
+            if self.is_whole(facility) {
                 self.memory.causes[facility as usize] = Cause::NONE;
             }
         }
@@ -92,7 +116,7 @@ impl<O: Observer> Run<'_, O> {
     fn resolve(&mut self, facility: u32) {
         let mut at = facility;
         loop {
-            if self.facilities.level[at as usize].0 == PPM {
+            if self.is_whole(at) {
                 break;
             }
             self.memory.resolving.push(at);
@@ -308,11 +332,15 @@ impl<O: Observer> Run<'_, O> {
                 most = (PPM - level.ppm(), Some(self.inject_root(row.inject)));
             }
         }
-        most.1
+        match self.cyber_root(facility) {
+            Some((lost, root)) if lost > most.0 => Some(root),
+            _ => most.1,
+        }
     }
 
     fn demand_root(&self, facility: u32) -> Option<u32> {
         self.active_effect(facility, |effect| matches!(effect, Effect::Demand { .. }))
+            .or_else(|| self.flood_root(facility))
     }
 
     fn active_effect(&self, facility: u32, kind: impl Fn(&Effect) -> bool) -> Option<u32> {
@@ -331,8 +359,8 @@ impl<O: Observer> Run<'_, O> {
         self.net.hazards.len() as u32 + inject
     }
 
-    /// Root of own failures: behind hazards and injects.
+    /// Root of own failures: behind hazards, injects and campaigns.
     pub(super) fn failure_root(&self) -> u32 {
-        (self.net.hazards.len() + self.net.scenario.injects.len()) as u32
+        self.campaign_root(self.net.scenario.campaigns.len() as u32)
     }
 }

@@ -134,6 +134,14 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
+    /// Calls the pool of a job that is still to come.
+    pub(super) fn call_pool_of(&mut self, job: u32) {
+        let pool = self.net.jobs[job as usize].pool;
+        if pool != NONE {
+            self.call(pool);
+        }
+    }
+
     /// The first call of a pool: it mobilises, travels, and grows from then on.
     fn call(&mut self, pool: u32) {
         if self.memory.pools[pool as usize].ready.is_some() {

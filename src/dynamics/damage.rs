@@ -6,9 +6,9 @@ use super::observer::{Note, Observer};
 use crate::engine::EventKey;
 use crate::model::DamageState;
 use crate::random::{Distribution, entity_hash, math};
-use crate::scenario::Effect;
+use crate::scenario::{Effect, Felt};
 use crate::units::PPM;
-use crate::world::{Felt, RoleRow};
+use crate::world::RoleRow;
 
 const PPM64: u64 = PPM as u64;
 
@@ -72,13 +72,15 @@ impl Wound {
 }
 
 /// A strike on a facility.
-pub(super) struct Strike<'s> {
+#[derive(Clone, Copy)]
+pub(super) struct Strike {
+    pub(super) facility: u32,
     /// Loss of ability in ppm, of what still stands.
     pub(super) loss: u32,
     /// Time of repair in ms, instead of the restoration's.
     pub(super) repair_ms: Option<f64>,
     /// Share of the loss that cannot be restored, instead of the restoration's.
-    pub(super) unrestorable: Option<&'s Distribution>,
+    pub(super) unrestorable: Option<f64>,
     /// The hazard or inject.
     pub(super) root: u32,
 }
@@ -128,15 +130,13 @@ impl<O: Observer> Run<'_, O> {
                 .repair
                 .as_ref()
                 .map(|time| self.draw(time, purpose::REPAIR, key, 0));
-            self.strike(
-                felt.facility,
-                &Strike {
-                    loss: share(loss),
-                    repair_ms,
-                    unrestorable: None,
-                    root: hazard,
-                },
-            );
+            self.memory.strikes.push(Strike {
+                facility: felt.facility,
+                loss: share(loss),
+                repair_ms,
+                unrestorable: None,
+                root: hazard,
+            });
         } else {
             let mut loss = 0.0;
             for (s, state) in states.iter().enumerate() {
@@ -154,15 +154,13 @@ impl<O: Observer> Run<'_, O> {
                     loss += in_state * self.draw(&state.loss, purpose::LOSS, key, s as u64);
                 }
             }
-            self.strike(
-                felt.facility,
-                &Strike {
-                    loss: share(loss),
-                    repair_ms: None,
-                    unrestorable: None,
-                    root: hazard,
-                },
-            );
+            self.memory.strikes.push(Strike {
+                facility: felt.facility,
+                loss: share(loss),
+                repair_ms: None,
+                unrestorable: None,
+                root: hazard,
+            });
         }
     }
 
@@ -190,15 +188,16 @@ impl<O: Observer> Run<'_, O> {
                     let repair_ms = repair
                         .as_ref()
                         .map(|time| self.draw(time, purpose::INJECT_REPAIR, key, 0));
-                    self.strike(
-                        target,
-                        &Strike {
-                            loss: share(loss),
-                            repair_ms,
-                            unrestorable: unrestorable.as_ref(),
-                            root,
-                        },
-                    );
+                    let unrestorable = unrestorable
+                        .as_ref()
+                        .map(|share| self.draw(share, purpose::INJECT_UNRESTORABLE, key, 0));
+                    self.memory.strikes.push(Strike {
+                        facility: target,
+                        loss: share(loss),
+                        repair_ms,
+                        unrestorable,
+                        root,
+                    });
                 }
                 Effect::Ability { lasting, .. } | Effect::Demand { lasting, .. } => {
                     self.set_effect(effect, true);
@@ -240,6 +239,12 @@ impl<O: Observer> Run<'_, O> {
                 demand = (u128::from(demand) * u128::from(factor) / u128::from(PPM64)) as u64;
             }
         }
+        for flood in self.net.cyber.floods_on(facility) {
+            let factor = self.memory.cyber.floods[*flood as usize];
+            if factor > 0 {
+                demand = (u128::from(demand) * u128::from(factor) / u128::from(PPM64)) as u64;
+            }
+        }
         if demand == self.facilities.demand[f].0 {
             return;
         }
@@ -273,6 +278,10 @@ impl<O: Observer> Run<'_, O> {
                 ability = product.div_ceil(PPM64) as u32;
             }
         }
+        if !self.net.cyber.is_empty() {
+            let product = u64::from(ability) * u64::from(self.cyber_level(facility));
+            ability = product.div_ceil(PPM64) as u32;
+        }
         if ability != self.facilities.ability[f].0 {
             self.facilities.ability[f].0 = ability;
             self.memory.dirty.add(facility);
@@ -282,8 +291,27 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
+    /// What strikes in one instant acts together: on each facility from the slightest to the worst, whatever it is
+    /// called and wherever it is written.
+    pub(super) fn strike_all(&mut self) {
+        let mut strikes = std::mem::take(&mut self.memory.strikes);
+        let equals = self.memory.equals;
+        strikes.sort_unstable_by_key(|strike| {
+            // As bits, times stand in their order; what the restoration says instead stands behind all that is given.
+            let repair = strike.repair_ms.map_or(u64::MAX, f64::to_bits);
+            let root = equals.place(strike.root);
+            let lost = strike.unrestorable.map_or(u64::MAX, f64::to_bits);
+            (strike.facility, strike.loss, repair, lost, root)
+        });
+        for strike in strikes.drain(..) {
+            self.strike(strike);
+        }
+        self.memory.strikes = strikes;
+    }
+
     /// Damages what still stands: `1 - (1 - d1)(1 - d2)`, and adds the work to the standing job.
-    pub(super) fn strike(&mut self, facility: u32, strike: &Strike<'_>) {
+    fn strike(&mut self, strike: Strike) {
+        let facility = strike.facility;
         let wound = &mut self.memory.wounds[facility as usize];
         let standing = u64::from(PPM - wound.total());
         let added = (standing * u64::from(strike.loss) / PPM64) as u32;
@@ -293,7 +321,7 @@ impl<O: Observer> Run<'_, O> {
         let occurrence = u64::from(wound.strikes);
         wound.strikes += 1;
         wound.root = strike.root;
-        self.add_work(facility, added, strike, occurrence);
+        self.add_work(added, &strike, occurrence);
         self.set_ability(facility);
         let damage = self.memory.wounds[facility as usize].total();
         self.memory.wounds[facility as usize].struck = damage;
@@ -341,7 +369,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// Whether something of this probability happens in this replicate.
-    fn happens(&self, probability: f64, hash: u64) -> bool {
+    pub(super) fn happens(&self, probability: f64, hash: u64) -> bool {
         probability >= 1.0 || self.key.uniform(purpose::HAPPENS, hash, 0) < probability
     }
 

@@ -32,6 +32,28 @@ pub mod class {
     pub const BACKLOG: u8 = 12;
     /// Recovery times are announced. Id: announcement.
     pub const ANNOUNCE: u8 = 13;
+    /// A campaign takes a turn. Id: campaign.
+    pub const CAMPAIGN: u8 = 14;
+    /// An attacker gets into a system. Id: foothold.
+    pub const INTRUSION: u8 = 15;
+    /// A stage of an attack is done. Id: foothold.
+    pub const STAGE: u8 = 16;
+    /// An objective is carried out. Id: foothold.
+    pub const ACT: u8 = 17;
+    /// A flood begins or ends. Id: flood.
+    pub const FLOOD: u8 = 18;
+    /// An intruder is noticed. Id: foothold.
+    pub const NOTICE: u8 = 19;
+    /// A system is isolated. Id: foothold.
+    pub const CONTAINED: u8 = 20;
+    /// An intruder is out. Id: foothold.
+    pub const CLEANED: u8 = 21;
+    /// A system's core is rebuilt. Id: system.
+    pub const CORE: u8 = 22;
+    /// An infection of a fleet goes on. Id: fleet.
+    pub const INFECTION: u8 = 23;
+    /// A step of a patch arrives. Id: patch.
+    pub const PATCH: u8 = 24;
 }
 
 /// Purposes of draws.
@@ -82,4 +104,40 @@ pub mod purpose {
     pub const ANNOUNCED: Purpose = Purpose(21);
     /// Whether a dependency holds at all.
     pub const HOLDS: Purpose = Purpose(22);
+    /// Whether an attacker gets into a system.
+    pub const ENTERS: Purpose = Purpose(23);
+    /// Time until an attacker is in.
+    pub const ENTRY_TIME: Purpose = Purpose(24);
+    /// Time of a stage of an attack.
+    pub const STAGE_TIME: Purpose = Purpose(25);
+    /// Whether an attacker moves on into a system.
+    pub const MOVES: Purpose = Purpose(26);
+    /// Time of a move.
+    pub const MOVE_TIME: Purpose = Purpose(27);
+    /// Time from the trigger to an objective.
+    pub const ACT_TIME: Purpose = Purpose(28);
+    /// Unit exponential until an intruder is noticed.
+    pub const PATIENCE: Purpose = Purpose(29);
+    /// Time from notice to isolation.
+    pub const TRIAGE: Purpose = Purpose(30);
+    /// Dead time of forensics.
+    pub const FORENSICS: Purpose = Purpose(31);
+    /// Time until an intruder is out.
+    pub const ERADICATION: Purpose = Purpose(32);
+    /// Time until a system's core is rebuilt.
+    pub const CORE_TIME: Purpose = Purpose(33);
+    /// Delays of information sharing.
+    pub const SHARING: Purpose = Purpose(34);
+    /// Time until a flood is filtered.
+    pub const FILTERING: Purpose = Purpose(35);
+    /// Time to the next infection or cleaning.
+    pub const INFECTION: Purpose = Purpose(36);
+    /// Devices that are infected.
+    pub const SPREADS: Purpose = Purpose(37);
+    /// Devices that are cleaned.
+    pub const CLEANS: Purpose = Purpose(38);
+    /// Devices that a patch reaches.
+    pub const PATCHED: Purpose = Purpose(39);
+    /// Share of an inject's damage that cannot be restored.
+    pub const INJECT_UNRESTORABLE: Purpose = Purpose(40);
 }

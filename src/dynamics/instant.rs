@@ -128,6 +128,7 @@ impl<O: Observer> Run<'_, O> {
         for (a, at) in net.scenario.announcements.iter().enumerate() {
             self.push(at.0, EventKey::new(class::ANNOUNCE, a as u32, 0));
         }
+        self.schedule_campaigns();
         for profile in 0..net.profile_users.len() {
             if !net.profile_users[profile].is_empty() {
                 self.push(0, EventKey::new(class::TICK, profile as u32, 0));
@@ -216,6 +217,9 @@ impl<O: Observer> Run<'_, O> {
         loop {
             while self.is_restless() {
                 rounds += 1;
+                if rounds > MOST_ROUNDS / 2 {
+                    self.memory.keep_changing();
+                }
                 if rounds > MOST_ROUNDS {
                     return Err(self.restless());
                 }
@@ -242,10 +246,10 @@ impl<O: Observer> Run<'_, O> {
     fn restless(&mut self) -> Stopped {
         // A circle through a carrier moves levels and leaves nothing to look at.
         let memory = &mut *self.memory;
-        let circle = if memory.dirty.is_empty() {
+        let circle = if memory.changing.is_empty() {
             &mut memory.moved
         } else {
-            &mut memory.dirty
+            &mut memory.changing
         };
         circle.sort();
         Stopped::Restless {
@@ -258,14 +262,26 @@ impl<O: Observer> Run<'_, O> {
 
     fn primary_changes(&mut self) -> u64 {
         let mut events = 0;
-        while self.memory.calendar.peek_time() == Some(self.now) {
-            let Some((_, key)) = self.memory.calendar.pop() else {
-                break;
-            };
+        while let Some(event) = self.next_due() {
             events += 1;
-            self.apply(self.memory.equals.turn(EventKey::from_bits(key)));
+            if event.class() > class::INJECT {
+                self.strike_all();
+            }
+            self.apply(event);
         }
         events
+    }
+
+    /// The next event of this instant; what has struck by then may make another one due.
+    fn next_due(&mut self) -> Option<EventKey> {
+        if self.memory.calendar.peek_time() != Some(self.now) {
+            self.strike_all();
+        }
+        if self.memory.calendar.peek_time() != Some(self.now) {
+            return None;
+        }
+        let (_, key) = self.memory.calendar.pop()?;
+        Some(self.memory.equals.turn(EventKey::from_bits(key)))
     }
 
     fn apply(&mut self, event: EventKey) {
@@ -285,6 +301,17 @@ impl<O: Observer> Run<'_, O> {
             class::LAG => self.lag_comes_up(id),
             class::BACKLOG => self.backlog_comes_up(id),
             class::ANNOUNCE => self.announce(id),
+            class::CAMPAIGN => self.campaign(id, occurrence),
+            class::INTRUSION => self.intrude(id),
+            class::STAGE => self.stage_done(id, occurrence),
+            class::ACT => self.act(id, occurrence),
+            class::FLOOD => self.flood(id, occurrence),
+            class::NOTICE => self.notice_comes_up(id, occurrence),
+            class::CONTAINED => self.contain(id),
+            class::CLEANED => self.clean(id),
+            class::CORE => self.core_rebuilt(id, occurrence),
+            class::INFECTION => self.infect(id, occurrence),
+            class::PATCH => self.patch(id, occurrence),
             other => unreachable!("no event of class {other} is ever pushed"),
         }
     }
@@ -308,6 +335,7 @@ impl<O: Observer> Run<'_, O> {
 
     /// The instant has come to rest: causes, observers, windows, stocks, crews.
     fn rest(&mut self) {
+        self.notice_hidden_losses();
         self.memory.moved.sort();
         self.find_causes();
         self.tell_levels();
@@ -326,7 +354,10 @@ impl<O: Observer> Run<'_, O> {
                 continue;
             }
             self.count_cell(facility, before, level);
-            let cause: Cause = self.memory.causes[f];
+            let cause = match level {
+                PPM => Cause::NONE,
+                _ => self.memory.causes[f],
+            };
             self.observer.level(self.now, facility, level, &cause);
         }
         self.memory.moved.clear();

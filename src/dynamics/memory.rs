@@ -6,7 +6,8 @@ use super::buffer::{Stock, Timer, TrailingMinimum};
 use super::carrier::AreaState;
 use super::cause::Cause;
 use super::crews::{JobState, PoolState};
-use super::damage::Wound;
+use super::cyber::CyberState;
+use super::damage::{Strike, Wound};
 use super::site::{BacklogState, LagState};
 use crate::engine::{Calendar, Equals};
 use crate::units::PPM;
@@ -20,6 +21,8 @@ pub struct Memory {
     pub(super) calendar: Calendar,
     /// Facilities whose primary inputs have changed since the passes last ran.
     pub(super) dirty: Marked,
+    /// Facilities that still change in an instant that has gone through many rounds.
+    pub(super) changing: Marked,
     /// Work of a pass.
     pub(super) queue: Marked,
     /// Facilities evaluated in this instant.
@@ -50,6 +53,8 @@ pub struct Memory {
     pub(super) areas: Vec<AreaState>,
     pub(super) carrier_dirty: bool,
     pub(super) wounds: Vec<Wound>,
+    /// Strikes of this instant that have not been felt yet.
+    pub(super) strikes: Vec<Strike>,
     pub(super) failed: Vec<bool>,
     pub(super) failures: Vec<u32>,
     pub(super) jobs: Vec<JobState>,
@@ -64,6 +69,7 @@ pub struct Memory {
     pub(super) cell_percent: Vec<u32>,
     pub(super) causes: Vec<Cause>,
     pub(super) resolving: Vec<u32>,
+    pub(super) cyber: CyberState,
     pub(super) flow: super::carrier::FlowScratch,
 }
 
@@ -82,6 +88,7 @@ impl Memory {
         self.calendar.clear();
         for (marked, len) in [
             (&mut self.dirty, facilities),
+            (&mut self.changing, facilities),
             (&mut self.queue, facilities),
             (&mut self.touched, facilities),
             (&mut self.touched_groups, groups),
@@ -123,11 +130,20 @@ impl Memory {
         self.cell_served
             .extend(net.cell_people.iter().map(|people| people * u64::from(PPM)));
         self.carrier_dirty = !net.areas.is_empty();
+        self.strikes.clear();
         self.pools.resize_with(net.pools.len(), PoolState::default);
         self.pools.iter_mut().for_each(PoolState::reset);
         self.areas.resize_with(net.areas.len(), AreaState::default);
         self.areas.iter_mut().for_each(AreaState::reset);
+        self.cyber.reset(net);
         self.reset_windows(net);
+    }
+
+    /// Keeps what is about to change, should this instant never come to rest.
+    pub(super) fn keep_changing(&mut self) {
+        for position in 0..self.dirty.len() {
+            self.changing.add(self.dirty.get(position));
+        }
     }
 
     fn reset_windows(&mut self, net: &Network) {

@@ -9,6 +9,7 @@ mod buffer;
 mod carrier;
 mod cause;
 mod crews;
+mod cyber;
 mod damage;
 mod event;
 mod instant;
@@ -19,9 +20,10 @@ mod site;
 mod supply;
 
 pub use cause::Cause;
+pub use cyber::CyberStep;
 pub use instant::{Finished, Stopped, run};
 pub use memory::Memory;
 pub use observer::{Both, Note, Observer};
 
 /// Version of the laws and of the base model: any change of results is a change of this number.
-pub const MODEL_VERSION: &str = "4";
+pub const MODEL_VERSION: &str = "5";

@@ -1,6 +1,6 @@
 //! Who listens to a replicate.
 
-use super::Cause;
+use super::{Cause, CyberStep};
 
 /// What a replicate tells while it runs. All methods do nothing by default.
 pub trait Observer {
@@ -58,6 +58,15 @@ pub enum Note {
         facility: u32,
         /// Expected time in ms since the start.
         expected: u64,
+    },
+    /// A step of an attack or of its defence.
+    Cyber {
+        /// The campaign.
+        campaign: u32,
+        /// The system that it is about; none where it is about the campaign as a whole.
+        system: Option<u32>,
+        /// The step.
+        step: CyberStep,
     },
     /// A facility failed by itself.
     Failed {

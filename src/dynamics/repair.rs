@@ -14,27 +14,22 @@ const PPM128: u128 = PPM as u128;
 
 impl<O: Observer> Run<'_, O> {
     /// Splits new damage into what is lost for good, what switching brings back and what waits for crews.
-    pub(super) fn add_work(
-        &mut self,
-        facility: u32,
-        added: u32,
-        strike: &Strike<'_>,
-        occurrence: u64,
-    ) {
-        let repair_ms = strike.repair_ms;
+    pub(super) fn add_work(&mut self, added: u32, strike: &Strike, occurrence: u64) {
+        let (facility, repair_ms) = (strike.facility, strike.repair_ms);
         let net = self.net;
         let hash = net.facilities[facility as usize].hash;
         let restoration = net
             .facility(facility)
             .restoration
             .map(|r| &net.model.restorations[r]);
-        let of_restoration = restoration.map(|restoration| &restoration.unrestorable);
-        let lost = strike.unrestorable.or(of_restoration).map_or(0, |share| {
-            part(
-                added,
-                self.draw(share, purpose::UNRESTORABLE, hash, occurrence),
-            )
-        });
+        let of_restoration = |restoration: &Restoration| {
+            let share = &restoration.unrestorable;
+            self.draw(share, purpose::UNRESTORABLE, hash, occurrence)
+        };
+        let lost = strike
+            .unrestorable
+            .or_else(|| restoration.map(of_restoration))
+            .map_or(0, |share| part(added, share));
         if lost > 0 {
             self.lose_for_good(facility, lost);
         }
@@ -207,6 +202,7 @@ impl<O: Observer> Run<'_, O> {
             }
             JobKind::Visits(facility) => self.visit_step_done(job, facility),
             JobKind::Trucks(_) => {}
+            JobKind::Terminals(system) => self.terminals_step_done(job, system),
         }
     }
 
@@ -351,14 +347,14 @@ fn refuel_of(net: &crate::world::Network, group: u32) -> Option<&crate::model::R
 }
 
 /// Crew-ms that restoring `step` (ppm) of `sites` takes; at least 1.
-fn step_work(step: u32, sites: u64, per_crew_day: f64) -> u64 {
+pub(super) fn step_work(step: u32, sites: u64, per_crew_day: f64) -> u64 {
     let sites = f64::from(step) / f64::from(PPM) * sites as f64;
     whole_ms(sites / per_crew_day * MS_PER_DAY as f64).max(1)
 }
 
 /// The step in which a loss comes back, in ppm: ten steps, each from a tenth of a percent of the facility to one percent,
 /// but none that is finer than the model's resolution.
-fn step_of(loss: u32, resolution: u32) -> u32 {
+pub(super) fn step_of(loss: u32, resolution: u32) -> u32 {
     (loss / 10).clamp(resolution.max(PPM / 1_000), resolution.max(PPM / 100))
 }
 

@@ -234,12 +234,13 @@ impl<O: Observer> Run<'_, O> {
         if state.rested != self.now {
             (state.lowest_before, state.rested) = (state.lowest, self.now);
         }
-        let below = served < i64::from(PPM);
-        if state.content > 0 || below {
-            state.lowest = state.lowest_before.min(served.min(i64::from(PPM)) as u32);
+        // A backlog that ends as the next one begins is over: only what is served from now on counts for the next.
+        let lowest = if state.content > 0 {
+            state.lowest_before
         } else {
-            state.lowest = PPM;
-        }
+            PPM
+        };
+        state.lowest = lowest.min(served.min(i64::from(PPM)) as u32);
         let due = if state.rate < 0 && state.content > 0 {
             self.now + (state.content as u64).div_ceil(state.rate.unsigned_abs())
         } else {

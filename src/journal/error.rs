@@ -38,9 +38,9 @@ pub enum JournalError {
 }
 
 impl JournalError {
-    /// Whether another command, rather than another state of the machine, would help.
+    /// Whether the inputs and the journal contradict each other, rather than something on the disk standing in the way.
     pub fn is_usage(&self) -> bool {
-        !matches!(self, JournalError::Io { .. } | JournalError::AtWork(_))
+        matches!(self, JournalError::Differs { .. })
     }
 
     /// What went wrong and what to do, in a language.

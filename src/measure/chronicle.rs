@@ -14,6 +14,9 @@ const TOLD_DAMAGE_PPM: u32 = PPM / 100;
 /// one, are left out of what is told.
 const FLICKER: SimDuration = SimDuration(MS_PER_DAY);
 
+/// Most entries that are kept: more than a nation's worst month has, and what a runaway case reaches in a second.
+const MOST_ENTRIES: usize = 200_000;
+
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Entry {
@@ -69,6 +72,7 @@ pub struct Chronicle<'n> {
     /// When the latest injects took effect, and their roots.
     struck: (u64, Vec<u32>),
     entries: Vec<Entry>,
+    left_out: u64,
 }
 
 impl<'n> Chronicle<'n> {
@@ -81,7 +85,13 @@ impl<'n> Chronicle<'n> {
             damaged: vec![false; net.facilities.len()],
             struck: (0, Vec::new()),
             entries: Vec::new(),
+            left_out: 0,
         }
+    }
+
+    /// Entries that came after more than can be kept.
+    pub fn left_out(&self) -> u64 {
+        self.left_out
     }
 
     /// What happened, in order.
@@ -150,14 +160,18 @@ impl<'n> Chronicle<'n> {
 
     /// Whether a fall is what an inject of the same instant did.
     fn is_struck(&self, at: SimTime, cause: &Cause) -> bool {
+        let from = self.entries.partition_point(|entry| entry.at < at);
+        let now = self.entries[from..].iter();
+        let mut now = now.take_while(|entry| entry.at == at);
         cause.supplier.is_none()
-            && self.entries.iter().any(|entry| {
-                entry.at == at
-                    && matches!(entry.what, Happening::Inject(root) if root == cause.root)
-            })
+            && now.any(|entry| matches!(entry.what, Happening::Inject(root) if root == cause.root))
     }
 
     fn tell(&mut self, at: u64, what: Happening) {
+        if self.entries.len() == MOST_ENTRIES {
+            self.left_out += 1;
+            return;
+        }
         self.entries.push(Entry {
             at: SimTime(at),
             what,
@@ -248,6 +262,7 @@ impl Observer for Chronicle<'_> {
             Note::Collapsed { .. }
             | Note::Crews { .. }
             | Note::Announced { .. }
+            | Note::Cyber { .. }
             | Note::Failed { .. } => true,
         };
         if told {
@@ -258,5 +273,25 @@ impl Observer for Chronicle<'_> {
     fn deadlock(&mut self, facilities: &[u32]) {
         let at = self.net.scenario.horizon.0;
         self.tell(at, Happening::Deadlock(facilities.to_vec()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::reading::NoLibrary;
+    use crate::scenario::load_text;
+
+    #[test]
+    fn what_comes_after_more_than_can_be_kept_is_counted() {
+        let text = include_str!("../../tests/data/small.ron");
+        let city = load_text("small.ron", text, &NoLibrary).expect("the city has no problem");
+        let net = Network::new(&city.model, &city.scenario);
+        let mut chronicle = Chronicle::new(&net);
+        for at in 0..MOST_ENTRIES as u64 + 3 {
+            chronicle.note(at, Note::Failed { facility: 0 });
+        }
+        assert_eq!(chronicle.entries().len(), MOST_ENTRIES);
+        assert_eq!(chronicle.left_out(), 3);
     }
 }

@@ -9,6 +9,7 @@ pub(super) fn axes(net: &Network) -> Axes {
     let (model, scenario) = (&net.model, &net.scenario);
     let hazards = scenario.hazards.iter().map(|hazard| &hazard.name);
     let injects = scenario.injects.iter().map(|inject| &inject.name);
+    let campaigns = scenario.campaigns.iter().map(|campaign| &campaign.name);
     let own = Name {
         en: "own failures".into(),
         ja: "設備自体の故障".into(),
@@ -50,11 +51,21 @@ pub(super) fn axes(net: &Network) -> Axes {
                 region: facility.region,
             })
             .collect(),
-        roots: hazards.chain(injects).cloned().chain([own]).collect(),
+        roots: hazards
+            .chain(injects)
+            .chain(campaigns)
+            .cloned()
+            .chain([own])
+            .collect(),
         observed: scenario
             .observations
             .iter()
             .map(|observation| observation.id.clone())
+            .collect(),
+        campaigns: scenario
+            .campaigns
+            .iter()
+            .map(|campaign| campaign.name.clone())
             .collect(),
         step: scenario.step,
         steps: (scenario.horizon.0 / scenario.step.0.max(1)) as usize + 1,

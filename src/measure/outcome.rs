@@ -1,5 +1,6 @@
 //! What one replicate leaves behind, and the labels that its columns are read by.
 
+use super::Failure;
 use crate::model::Name;
 use crate::units::{SimDuration, SimTime};
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,8 @@ pub struct Axes {
     pub roots: Vec<Name>,
     /// Names of the observed values.
     pub observed: Vec<String>,
+    /// Names of the campaigns, in the order of their outcomes.
+    pub campaigns: Vec<Name>,
     /// Length of a step of the service curves; sample `k` is at `k * step`, from 0 to the horizon inclusive.
     pub step: SimDuration,
     /// Samples of a service curve.
@@ -159,8 +162,10 @@ pub struct Outcome {
     pub roots_person_minutes: Vec<u64>,
     /// Observed values.
     pub observed: Vec<f64>,
+    /// One entry a campaign.
+    pub campaigns: Vec<super::CampaignOutcome>,
     /// Deadlocks at the horizon: the ids of the facilities that wait for each other, as in `a + b`.
     pub deadlocks: Vec<String>,
     /// Set where the replicate stopped before the horizon, with the reason; its columns are then empty.
-    pub failed: Option<String>,
+    pub failed: Option<Failure>,
 }

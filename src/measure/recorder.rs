@@ -1,11 +1,13 @@
 //! Listens to a replicate and keeps what is measured of it.
 
 use super::breach::Breaches;
+use super::campaign::CampaignOutcome;
 use super::curve::Curve;
 use super::observation::Observations;
 use super::outcome::{Axes, Outcome, RECOVERY_SHARES_PPM, SectorOutcome};
 use super::severity::severities;
-use crate::dynamics::{Cause, Finished, Note, Observer};
+use crate::dynamics::{Cause, CyberStep, Finished, Note, Observer};
+use crate::scenario::Act;
 use crate::units::{MS_PER_MINUTE, PPM, SimDuration, SimTime};
 use crate::world::{NONE, Network, RoleRow};
 
@@ -39,6 +41,9 @@ pub struct Recorder<'n> {
     breaches: Breaches,
     observations: Observations,
     deadlocks: Vec<String>,
+    campaigns: Vec<CampaignOutcome>,
+    /// Whether each campaign has struck each system: `campaign * systems + system`.
+    struck: Vec<bool>,
 }
 
 impl<'n> Recorder<'n> {
@@ -85,6 +90,8 @@ impl<'n> Recorder<'n> {
             breaches: Breaches::new(net),
             observations: Observations::new(net),
             deadlocks: Vec::new(),
+            campaigns: Vec::new(),
+            struck: Vec::new(),
         };
         for (f, row) in net.facilities.iter().enumerate() {
             recorder.sector_weight[row.sector as usize] += recorder.weight[f];
@@ -120,6 +127,10 @@ impl<'n> Recorder<'n> {
         self.dirty_sectors.clear();
         self.dirty_cells.clear();
         self.deadlocks.clear();
+        let campaigns = self.net.scenario.campaigns.len();
+        refill(&mut self.campaigns, campaigns, CampaignOutcome::default());
+        let systems = self.net.cyber.systems.len();
+        refill(&mut self.struck, campaigns * systems, false);
         self.breaches.reset();
         self.observations.reset();
     }
@@ -258,6 +269,7 @@ impl<'n> Recorder<'n> {
             flows_person_minutes: self.flows.iter().map(minutes).collect(),
             roots_person_minutes: self.roots.iter().map(minutes).collect(),
             observed,
+            campaigns: self.campaigns.clone(),
             deadlocks: std::mem::take(&mut self.deadlocks),
             failed: None,
         }
@@ -389,7 +401,32 @@ impl Observer for Recorder<'_> {
         self.first_inject.get_or_insert(at);
     }
 
-    fn note(&mut self, _at: u64, _note: Note) {}
+    fn note(&mut self, at: u64, note: Note) {
+        let Note::Cyber {
+            campaign,
+            system,
+            step,
+        } = note
+        else {
+            return;
+        };
+        let systems = self.net.cyber.systems.len();
+        let first = system.is_none_or(|system| {
+            let place = campaign as usize * systems + system as usize;
+            let strikes = matches!(step, CyberStep::Struck(_));
+            !(strikes && std::mem::replace(&mut self.struck[place], true))
+        });
+        let outcome = &mut self.campaigns[campaign as usize];
+        outcome.take(at, step, first);
+        if let CyberStep::Struck(objective) = step {
+            let record = &self.net.scenario.campaigns[campaign as usize];
+            let objective = record.objectives.get(objective as usize);
+            if objective.is_some_and(|one| matches!(one.act, Act::Crash(_))) {
+                // Nobody overlooks what breaks, and nobody is there to be noticed.
+                outcome.noticed_at.get_or_insert(SimTime(at));
+            }
+        }
+    }
 
     fn deadlock(&mut self, facilities: &[u32]) {
         let names: Vec<&str> = facilities
@@ -401,9 +438,10 @@ impl Observer for Recorder<'_> {
     }
 }
 
-/// Hazards, injects and own failures.
+/// Hazards, injects, campaigns and own failures.
 pub(super) fn roots(net: &Network) -> usize {
-    net.hazards.len() + net.scenario.injects.len() + 1
+    let scenario = &net.scenario;
+    net.hazards.len() + scenario.injects.len() + scenario.campaigns.len() + 1
 }
 
 /// Weight x ppm x ms in person-minutes, rounded down.

@@ -15,8 +15,8 @@ impl Library for BuiltIn {
     fn model<'l>(&'l self, id: &str) -> Option<Vec<(&'l str, &'l str)>> {
         match id {
             "japan" => Some(files!("japan":
-                "dependencies.ron", "facilities.ron", "fragility.ron", "nation.ron", "national.ron",
-                "power.ron", "regions.ron", "restoration.ron", "sectors.ron",
+                "cyber.ron", "dependencies.ron", "facilities.ron", "fragility.ron", "nation.ron", "national.ron",
+                "power.ron", "regions.ron", "restoration.ron", "sectors.ron", "systems.ron",
             )),
             _ => None,
         }

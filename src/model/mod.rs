@@ -6,6 +6,7 @@
 use crate::notation::Candidate;
 use crate::units::Level;
 
+mod cyber;
 pub mod embedded;
 mod facility;
 mod place;
@@ -14,6 +15,10 @@ mod restoration;
 mod sector;
 mod supply;
 
+pub use cyber::{
+    Backup, Cyber, CyberLink, Fleet, Layer, LinkKind, MonitoringCentre, Procurement,
+    ProcurementScope, Product, Recovery, Response, Sharing, System, SystemKind, Vendor,
+};
 pub use facility::{
     Allocation, Area, Backlog, Facility, Failures, RestartLag, Role, Source, SourceState, Tie,
     Visits,
@@ -106,4 +111,6 @@ pub struct Model {
     pub restorations: Vec<Restoration>,
     /// Ways of being damaged.
     pub fragilities: Vec<Fragility>,
+    /// Information systems and who looks after them.
+    pub cyber: Cyber,
 }

@@ -12,7 +12,7 @@ use crate::words::diagnostics::notation as texts;
 use crate::words::{Text as Words, kinds};
 
 /// Largest file that is read.
-pub const MOST_BYTES: u64 = 64 << 20;
+pub const MOST_BYTES: u64 = 16 << 20;
 
 /// Deepest nesting of brackets.
 pub(super) const DEEPEST: usize = 64;

@@ -6,7 +6,7 @@ use crate::model::reading::Library;
 use crate::model::{Measure, Model};
 use crate::notation::Report;
 use crate::scenario::embedded::{load_shipped, names};
-use crate::scenario::{AbilityFactor, Effect, Footprint, Hazard, Loaded, Scenario};
+use crate::scenario::{AbilityFactor, Act, Effect, Footprint, Hazard, Loaded, Scenario};
 use crate::words::{Lang, Text, reference as texts};
 
 /// The list, a line a scenario.
@@ -55,7 +55,8 @@ fn kinds(scenario: &Scenario) -> Vec<Text> {
         };
         Some((one.at, kind))
     });
-    let mut all: Vec<_> = hazards.chain(attacks).collect();
+    let campaigns = scenario.campaigns.iter().map(|one| (one.at, texts::CYBER));
+    let mut all: Vec<_> = hazards.chain(attacks).chain(campaigns).collect();
     all.sort_by_key(|&(at, _)| at);
     let mut kinds: Vec<Text> = Vec::new();
     for (_, kind) in all {
@@ -125,8 +126,19 @@ fn is_struck(model: &Model, scenario: &Scenario, facility: usize) -> bool {
     let by_inject = scenario.injects.iter().any(|inject| {
         !matches!(inject.effect, Effect::Demand { .. }) && inject.targets.contains(&facility)
     });
+    let by_campaign = scenario.campaigns.iter().any(|campaign| {
+        let mut entries = campaign.entry.targets.iter();
+        entries.any(|system| model.cyber.systems[*system].facility == facility)
+            || campaign
+                .objectives
+                .iter()
+                .any(|objective| match &objective.act {
+                    Act::Flood(flood) => flood.targets.contains(&facility),
+                    _ => false,
+                })
+    });
     let exposed = |hazard: &Hazard| is_exposed(model, hazard, facility);
-    by_inject || scenario.hazards.iter().any(exposed)
+    by_inject || by_campaign || scenario.hazards.iter().any(exposed)
 }
 
 /// Whether a hazard reaches a facility's region in a measure by which it can be damaged.

@@ -65,7 +65,7 @@ const SUMMARY_JSON: &str = "
 ## summary.json
 
 `hakyu batch --format json` prints the same to standard output. `estimates` has a list for each kind of subject
-(`LIST`): `nation`, `observed`, `deadlocks`, `roots`, `flows`, `sectors`, `regions`, `region_sectors`, `facilities`. The
+(`LIST`): `nation`, `campaigns`, `observed`, `deadlocks`, `roots`, `flows`, `sectors`, `regions`, `region_sectors`, `facilities`. The
 measures (`MEASURE`) are those of `summary.csv`. Of a flow, `item` pulled down and `sector` was pulled down.
 ";
 

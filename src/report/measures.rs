@@ -8,6 +8,7 @@ use super::columns::Unit;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Scope {
     Nation,
+    Campaign,
     Observed,
     Deadlock,
     Root,
@@ -20,8 +21,9 @@ pub(super) enum Scope {
 
 impl Scope {
     /// In the order of the tables.
-    pub(super) const ALL: [Scope; 9] = [
+    pub(super) const ALL: [Scope; 10] = [
         Scope::Nation,
+        Scope::Campaign,
         Scope::Observed,
         Scope::Deadlock,
         Scope::Root,
@@ -36,6 +38,7 @@ impl Scope {
     pub(super) fn name(self) -> &'static str {
         match self {
             Scope::Nation => "nation",
+            Scope::Campaign => "campaign",
             Scope::Observed => "observed",
             Scope::Deadlock => "deadlock",
             Scope::Root => "root",
@@ -51,6 +54,7 @@ impl Scope {
     pub(super) fn list(self) -> &'static str {
         match self {
             Scope::Nation => "nation",
+            Scope::Campaign => "campaigns",
             Scope::Observed => "observed",
             Scope::Deadlock => "deadlocks",
             Scope::Root => "roots",
@@ -174,6 +178,12 @@ measures! {
     SEVERITY_2_HOURS = "severity_2_hours", Hours, "Time at severity 2 or above", "深刻度2以上の時間";
     SEVERITY_3_HOURS = "severity_3_hours", Hours, "Time at severity 3 or above", "深刻度3以上の時間";
     SEVERITY_4_HOURS = "severity_4_hours", Hours, "Time at severity 4", "深刻度4の時間";
+    ENTERED = "entered", Probability, "Probability that the attacker gets into an information system", "攻撃者が情報システムに侵入する確率";
+    STRUCK = "struck", Probability, "Probability that the campaign strikes: an objective is carried out, or a flood sent", "攻撃が実行に至る確率";
+    FORESTALLED = "forestalled", Probability, "Probability that the campaign is noticed before it strikes, of replicates in which it got in", "実行前に検知する確率（侵入された試行のみ）";
+    SYSTEMS_ENTERED = "systems_entered", Count, "Information systems in which the attacker has been", "侵入されたシステム数";
+    SYSTEMS_STRUCK = "systems_struck", Count, "Information systems struck, and facilities that a flood reached", "攻撃が実行されたシステム数（大量通信を受けた施設を含む）";
+    UNNOTICED = "unnoticed", Hours, "Time from the first entry to the first notice, given an entry", "侵入から検知までの時間（侵入された試行のみ）";
     OBSERVED = "observed", AsObserved, "The observed value, in the unit that the observation states", "観測値";
     DEADLOCK = "deadlock", Probability, "Probability of this deadlock at the end of a replicate: facilities that wait for each other", "この膠着が期間末に残る確率";
     HIT = "hit", Probability, "Probability that the facility falls below its sector's hit level", "施設が被害を受ける確率";

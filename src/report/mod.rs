@@ -5,6 +5,7 @@
 mod cells;
 mod columns;
 mod command;
+mod cyber;
 #[cfg(test)]
 mod dictionary;
 mod document;

@@ -8,7 +8,7 @@ use super::columns::{Column, Unit};
 use super::command;
 use super::manifest::About;
 use crate::batch::{Batch, Row};
-use crate::measure::{Axes, RECOVERY_NAMES, Recovery, SectorLabel, SectorOutcome};
+use crate::measure::{Axes, Failure, RECOVERY_NAMES, Recovery, SectorLabel, SectorOutcome};
 use std::io;
 
 pub(super) const COLUMNS: &[Column] = &[
@@ -181,7 +181,7 @@ pub(super) fn sheet<'a>(batch: &'a Batch, about: &'a About) -> Sheet<'a> {
     })
 }
 
-fn failure(row: &Row, reason: &str, about: &About) -> [Cell<'static>; COLUMNS.len()] {
+fn failure(row: &Row, reason: &Failure, about: &About) -> [Cell<'static>; COLUMNS.len()] {
     let mut cells = [const { Cell::Empty }; COLUMNS.len()];
     cells[0] = Cell::Whole(row.replicate);
     let command = command::replicate(about, row.replicate);

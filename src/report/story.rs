@@ -4,6 +4,7 @@ use std::fmt::{Display, Write as _};
 
 use serde::Serialize;
 
+use super::cyber::Step;
 use super::table::width;
 use super::words;
 use crate::dynamics::{Cause, Note};
@@ -30,7 +31,7 @@ impl StoryFilter {
         if let Happening::Noted(Note::Crews { .. }) = entry.what {
             return whole;
         }
-        facility_of(&entry.what).is_none_or(|facility| {
+        facility_of(net, &entry.what).is_none_or(|facility| {
             let row = &net.facilities[facility as usize];
             let sector = self.sectors.is_empty() || self.sectors.contains(&(row.sector as usize));
             let region = self.regions.is_empty() || self.regions.contains(&(row.region as usize));
@@ -44,7 +45,7 @@ pub fn story(lang: Lang, net: &Network, entries: &[Entry], filter: &StoryFilter)
     let teller = Teller { lang, net };
     let mut text = String::new();
     for entry in entries.iter().filter(|entry| filter.keeps(net, entry)) {
-        let sector = facility_of(&entry.what).map_or("", |facility| {
+        let sector = facility_of(net, &entry.what).map_or("", |facility| {
             let sector = net.facilities[facility as usize].sector as usize;
             net.model.sectors[sector].id.as_str()
         });
@@ -106,11 +107,14 @@ struct Line<'a> {
 
 fn line<'a>(teller: &Teller<'a>, entry: &Entry) -> Line<'a> {
     let net = teller.net;
-    let facility = facility_of(&entry.what);
+    let facility = facility_of(net, &entry.what);
     let mut line = Line {
         t_ms: entry.at.0,
         local_time: clock(net.start(), entry.at),
-        kind: kind(&entry.what),
+        kind: match cyber_step(teller.lang, net, &entry.what) {
+            Some(step) => step.kind(),
+            None => kind(&entry.what),
+        },
         facility: facility.map(|f| net.facility(f).id.as_str()),
         sector: facility.map(|f| net.model.sectors[net.facility(f).sector].id.as_str()),
         region: facility
@@ -160,11 +164,12 @@ fn kind(what: &Happening) -> &'static str {
         Happening::Noted(Note::Repaired { .. }) => "repaired",
         Happening::Noted(Note::Failed { .. }) => "failed",
         Happening::Noted(Note::Announced { .. }) => "announced",
+        Happening::Noted(Note::Cyber { .. }) => "campaign",
         Happening::Deadlock(_) => "deadlock",
     }
 }
 
-fn facility_of(what: &Happening) -> Option<u32> {
+fn facility_of(net: &Network, what: &Happening) -> Option<u32> {
     match what {
         Happening::Fell { facility, .. } | Happening::Rose { facility, .. } => Some(*facility),
         Happening::Noted(
@@ -174,9 +179,28 @@ fn facility_of(what: &Happening) -> Option<u32> {
             | Note::Announced { facility, .. }
             | Note::Failed { facility },
         ) => Some(*facility),
+        Happening::Noted(Note::Cyber { .. }) => cyber_step(Lang::En, net, what)?.facility(),
         Happening::Noted(Note::Crews { .. }) | Happening::Inject(_) | Happening::Deadlock(_) => {
             None
         }
+    }
+}
+
+/// A step of an attack or of its defence.
+pub(super) fn cyber_step<'n>(lang: Lang, net: &'n Network, what: &Happening) -> Option<Step<'n>> {
+    match *what {
+        Happening::Noted(Note::Cyber {
+            campaign,
+            system,
+            step,
+        }) => Some(Step {
+            net,
+            lang,
+            campaign,
+            system,
+            step,
+        }),
+        _ => None,
     }
 }
 
@@ -300,6 +324,22 @@ impl Teller<'_> {
                 let values: [(&str, &dyn Display); 2] = [("facility", &facility), ("time", &time)];
                 self.fill(texts::ANNOUNCED, &values)
             }
+            Note::Cyber {
+                campaign,
+                system,
+                step,
+            } => {
+                let (net, lang) = (self.net, self.lang);
+                let (campaign, system, step) = (*campaign, *system, *step);
+                let step = Step {
+                    net,
+                    lang,
+                    campaign,
+                    system,
+                    step,
+                };
+                step.sentence()
+            }
             Note::Failed { facility } => {
                 self.fill(texts::FAILED, &[("facility", &self.name(*facility))])
             }
@@ -338,8 +378,16 @@ fn root_name(lang: Lang, net: &Network, root: u32) -> &str {
     if let Some(hazard) = net.scenario.hazards.get(root) {
         return hazard.name.to(lang);
     }
-    match net.scenario.injects.get(root - hazards.min(root)) {
-        Some(inject) => inject.name.to(lang),
+    let root = root - hazards;
+    if let Some(inject) = net.scenario.injects.get(root) {
+        return inject.name.to(lang);
+    }
+    match net
+        .scenario
+        .campaigns
+        .get(root - net.scenario.injects.len())
+    {
+        Some(campaign) => campaign.name.to(lang),
         None => texts::OWN_FAILURE.to(lang),
     }
 }

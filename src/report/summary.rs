@@ -22,7 +22,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::text(
         "scope",
         "対象",
-        "Of what kind the one is that the estimate speaks of: nation, sector, region, region x sector, facility, root (what losses trace back to), flow (who pulls whom down), observed, deadlock.",
+        "Of what kind the one is that the estimate speaks of: nation, sector, region, region x sector, facility, root (what losses trace back to), flow (who pulls whom down), campaign, observed, deadlock.",
     ),
     Column::label(
         "sector",
@@ -165,6 +165,7 @@ pub(super) type TakeEntry<'t> = dyn FnMut(&Entry<'_>) -> io::Result<()> + 't;
 pub(super) fn entries(axes: &Axes, summary: &Summary, take: &mut TakeEntry<'_>) -> io::Result<()> {
     let mut walk = Walk { axes, take };
     walk.nation(&summary.nation)?;
+    walk.campaigns(summary)?;
     walk.observed(summary)?;
     walk.causes(summary)?;
     for (sector, estimates) in summary.sectors.iter().enumerate() {
@@ -264,6 +265,23 @@ impl<'w> Walk<'w, '_> {
         )?;
         for (measure, times) in m::ALL_SECTORS.iter().zip(&nation.from_inject) {
             self.recovery(of, measure, times)?;
+        }
+        Ok(())
+    }
+
+    /// How far campaigns come.
+    fn campaigns(&mut self, summary: &Summary) -> io::Result<()> {
+        for (name, campaign) in self.axes.campaigns.iter().zip(&summary.campaigns) {
+            let of = Subject {
+                item: Label::named(&name.en, name),
+                ..Subject::new(Scope::Campaign)
+            };
+            self.one(of, &m::ENTERED, &campaign.entered)?;
+            self.one(of, &m::STRUCK, &campaign.struck)?;
+            self.one(of, &m::FORESTALLED, &campaign.forestalled)?;
+            self.spread(of, &m::SYSTEMS_ENTERED, &campaign.systems_entered)?;
+            self.spread(of, &m::SYSTEMS_STRUCK, &campaign.systems_struck)?;
+            self.recovery(of, &m::UNNOTICED, &campaign.unnoticed)?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use super::words;
 use crate::batch::{RecoveryTimes, Spread, Summary};
 use crate::measure::Axes;
 use crate::words::hindcast::VALIDITY;
-use crate::words::{Lang, Text, summary as texts};
+use crate::words::{Lang, Text, cyber, summary as texts};
 
 /// Rows of the tables of regions, causes and flows.
 const WORST: usize = 8;
@@ -39,6 +39,7 @@ pub fn terminal(axes: &Axes, summary: &Summary, about: &About) -> String {
         page.regions(),
         page.causes(),
         page.flows(),
+        page.campaigns(),
         page.observed(),
     ];
     paragraphs.extend(sections.into_iter().flatten());
@@ -275,6 +276,30 @@ impl Page<'_> {
             ]);
         }
         self.section(texts::FLOWS, &table, None)
+    }
+
+    /// How far campaigns come, and how soon they are noticed.
+    fn campaigns(&self) -> Option<String> {
+        let mut table = self.table(&[
+            (cyber::CAMPAIGN, Left),
+            (cyber::GETS_IN, Right),
+            (cyber::STRIKES, Right),
+            (cyber::FORESTALLED, Right),
+            (cyber::SYSTEMS_STRUCK, Right),
+            (cyber::UNNOTICED, Right),
+        ]);
+        for (name, one) in self.axes.campaigns.iter().zip(&self.summary.campaigns) {
+            let [low, middle, high] = [&one.unnoticed.p05, &one.unnoticed.p50, &one.unnoticed.p95];
+            table.push([
+                name.to(self.lang).to_owned(),
+                words::probability(self.lang, &one.entered),
+                words::probability(self.lang, &one.struck),
+                words::probability(self.lang, &one.forestalled),
+                words::interval(self.lang, &one.systems_struck.mean),
+                words::recovery(self.lang, middle, low, high),
+            ]);
+        }
+        self.section(cyber::CAMPAIGNS_HEADING, &table, None)
     }
 
     fn observed(&self) -> Option<String> {

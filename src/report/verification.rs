@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cells::harmless;
 use super::table::{Align, Table};
+use crate::measure::Failure;
 use crate::scenario::Statistic;
 use crate::verify::{Answered, Case};
 use crate::words::{Lang, verify as texts};
@@ -48,8 +49,8 @@ fn row(lang: Lang, case: &Case, answered: &Answered) -> [String; 6] {
     ]
 }
 
-fn stopped(lang: Lang, case: &Case, reason: &str) -> [String; 6] {
-    let what = texts::STOPPED.fill(lang, &[("reason", &reason)]);
+fn stopped(lang: Lang, case: &Case, reason: &Failure) -> [String; 6] {
+    let what = texts::STOPPED.fill(lang, &[("reason", &reason.to(lang))]);
     let none = String::new;
     [
         case.name.clone(),
@@ -162,7 +163,7 @@ pub fn verification_csv(cases: &[Case]) -> Result<String, csv::Error> {
 }
 
 /// The row of an answer, or of the reason for which there is none.
-fn csv_row(case: &Case, answered: Result<&Answered, &String>) -> [String; COLUMNS.len()] {
+fn csv_row(case: &Case, answered: Result<&Answered, &Failure>) -> [String; COLUMNS.len()] {
     let cell = |of: &dyn Fn(&Answered) -> String| answered.map_or(String::new(), of);
     [
         harmless(&case.name).into_owned(),
@@ -175,7 +176,10 @@ fn csv_row(case: &Case, answered: Result<&Answered, &String>) -> [String; COLUMN
         case.replicates.to_string(),
         case.seed.to_string(),
         cell(&|one| harmless(&one.answer.formula).into_owned()),
-        answered.map_or_else(|reason| harmless(reason).into_owned(), |_| String::new()),
+        answered.map_or_else(
+            |reason| harmless(&reason.to_string()).into_owned(),
+            |_| String::new(),
+        ),
     ]
 }
 
@@ -213,7 +217,7 @@ struct CaseDocument<'a> {
     /// A text, as in every document: not every reader keeps whole numbers of this size.
     seed: String,
     passed: bool,
-    stopped: Option<&'a str>,
+    stopped: Option<String>,
     answers: Vec<AnswerDocument<'a>>,
 }
 
@@ -239,7 +243,7 @@ impl<'a> CaseDocument<'a> {
             replicates: case.replicates,
             seed: case.seed.to_string(),
             passed: case.passed(),
-            stopped: answers.err().map(String::as_str),
+            stopped: answers.err().map(Failure::to_string),
             answers: answers.map_or(Vec::new(), |answers| {
                 answers.iter().map(AnswerDocument::of).collect()
             }),

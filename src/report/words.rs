@@ -95,10 +95,11 @@ pub(super) fn warning(lang: Lang, warning: &Warning, axes: &Axes, about: &About)
         } => {
             let failed = replicates(lang, *failed);
             let command = command::replicate(about, *first);
+            let reason = reason.to(lang);
             let values: [(&str, &dyn std::fmt::Display); 4] = [
                 ("failed", &failed),
                 ("first", first),
-                ("reason", reason),
+                ("reason", &reason),
                 ("command", &command),
             ];
             texts::FAILED.fill(lang, &values)

@@ -12,14 +12,26 @@ macro_rules! shipped {
 
 /// The shipped scenarios in order of their names: (name, text).
 pub const SHIPPED: &[(&str, &str)] = shipped![
+    "air-carrier-flood",
+    "bad-update",
     "carrier-core",
     "compound-miyagi",
     "faxai-2019",
     "fifteen-sectors-2024",
+    "fuel-order-entry",
     "hokkaido-2018",
+    "hospital-contractor",
+    "ministry-equipment",
+    "municipal-cloud",
     "nagoya-port",
+    "port-ransomware",
     "power-control-attack",
+    "power-control-winter",
+    "shared-vendor-wiper",
     "tokyo-inland",
+    "tokyo2020-opening",
+    "water-ot",
+    "zengin-card-disaster",
 ];
 
 /// The names of the shipped scenarios.

@@ -3,11 +3,18 @@
 //! Invariant: nothing here knows how time passes.
 
 mod answer;
+mod campaign;
 pub mod embedded;
+mod footprint;
 mod observation;
 pub mod reading;
 
 pub use answer::{KnownAnswer, KnownAnswers, Statistic};
+pub use campaign::{
+    Act, Campaign, Crash, Flood, Intrusion, Lateral, Layers, Manipulation, Objective, Patching,
+    Stage, Tactic, Trigger, Way,
+};
+pub use footprint::{Felt, FeltAt, HazardRow, hazard_rows};
 pub use observation::{Observation, Observed, Span};
 pub use reading::{Loaded, load, load_text};
 
@@ -34,6 +41,10 @@ pub struct Scenario {
     pub hazards: Vec<Hazard>,
     /// Injects by id.
     pub injects: Vec<Inject>,
+    /// Attack campaigns by id.
+    pub campaigns: Vec<Campaign>,
+    /// Patches of fleets by id.
+    pub patches: Vec<Patching>,
     /// Values to observe, by id.
     pub observations: Vec<Observation>,
     /// Curves that a hindcast compares with what was observed, by id.

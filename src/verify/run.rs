@@ -4,7 +4,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::compare::{Compared, compare};
 use crate::batch::{self, Batch, NoThreads, Options};
-use crate::measure::Recorder;
+use crate::measure::{Failure, Recorder};
 use crate::model::Name;
 use crate::replicate::Worker;
 use crate::scenario::{KnownAnswer, KnownAnswers};
@@ -35,7 +35,7 @@ pub struct Case {
     /// Replicates that were run.
     pub replicates: u64,
     /// The answers in the order of the file; or why a replicate could not be finished.
-    pub answered: Result<Vec<Answered>, String>,
+    pub answered: Result<Vec<Answered>, Failure>,
 }
 
 /// A known answer and what came out.
@@ -93,7 +93,7 @@ pub fn run(
     })
 }
 
-fn answered(batch: &Batch, known: &KnownAnswers) -> Result<Vec<Answered>, String> {
+fn answered(batch: &Batch, known: &KnownAnswers) -> Result<Vec<Answered>, Failure> {
     if let Some(reason) = batch.rows.iter().find_map(|row| row.failed.as_ref()) {
         return Err(reason.clone());
     }

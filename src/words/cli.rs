@@ -17,8 +17,8 @@ super::words! {
         hakyu model                                シナリオの舞台となる国のモデルを示す\n\n\
         すべての機能は hakyu --help で確認できます。\n";
     /// A scenario without errors.
-    GOOD = "{file}: good ({facilities} facilities, {groups} supply groups, {hazards} hazards, {injects} injects)",
-        "{file}: 問題なし(施設{facilities}、供給グループ{groups}、ハザード{hazards}、状況付与{injects})";
+    GOOD = "{file}: good ({facilities} facilities, {groups} supply groups, {hazards} hazards, {injects} injects, {campaigns} campaigns)",
+        "{file}: 問題なし(施設{facilities}、供給グループ{groups}、ハザード{hazards}、状況付与{injects}、攻撃{campaigns})";
     /// An id that there is not, with advice.
     UNKNOWN = "no {kind} `{id}`; {advice}", "{kind} `{id}` はありません。{advice}";
     /// Kind of id.
@@ -64,6 +64,8 @@ super::words! {
     CTRL_C = "Ctrl-C will end the batch without results: {error}", "Ctrl-Cで中断すると結果は残りません: {error}";
     /// Beside the bar of progress; its places are filled by the bar.
     PROGRESS = "{bar:40} {pos}/{len} replicates, {per_sec}, {eta} left", "{bar:40} 試行 {pos}/{len}、{per_sec}、残り{eta}";
+    /// The story is too long.
+    STORY_CUT = "this is the beginning, {kept} entries; the {left} after them are left out", "ここまでが最初の{kept}件です。これより後の{left}件は省きました";
     /// A replicate that a limit stopped.
     STOPPED = "the replicate was stopped: {reason}", "試行を打ち切りました: {reason}";
 

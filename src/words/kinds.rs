@@ -90,6 +90,39 @@ super::words! {
     REFUEL = "a refuel", "車両による補給";
     SELECTOR = "a selector", "選択";
 
+    SYSTEM = "an information system", "情報システム";
+    LAYER = "a layer", "システムの層";
+    BACKUP = "a backup", "バックアップの保管方法";
+    RESPONSE = "a response", "検知と対応";
+    RECOVERY = "a recovery", "システムの復旧";
+    VENDOR = "a vendor", "ベンダー";
+    PRODUCT = "a product", "製品";
+    LINK = "a link", "サイバー上の接続";
+    LINK_KIND = "a kind of link", "接続の種類";
+    CENTRE = "a monitoring centre", "監視機関";
+    SHARING = "a sharing", "情報共有";
+    PROCUREMENT = "a procurement", "IT調達の申合せ";
+    PROCUREMENT_SCOPE = "a scope of the agreement on IT procurement", "IT調達の申合せの対象";
+    FLEET = "a fleet", "IoT機器群";
+    DEVICE_LAYER = "a device layer", "機器の層";
+    NETWORK_LAYER = "a network layer", "ネットワークの層";
+    SERVICE_LAYER = "a service layer", "サービスの層";
+
+    CAMPAIGN = "a campaign", "攻撃キャンペーン";
+    ENTRY = "an entry", "侵入";
+    ENTRY_WAY = "a way in", "侵入経路";
+    STAGE = "a stage", "攻撃の段階";
+    LATERAL = "a lateral movement", "横展開";
+    WHEN_TO_STRIKE = "a time to strike", "発動の時機";
+    OBJECTIVE = "an objective", "攻撃の目的";
+    CRASH = "a crash of systems", "システムの異常停止";
+    STRIKE = "an objective on systems", "システムへの攻撃";
+    THEFT = "a theft of data", "情報の窃取";
+    MANIPULATION = "a manipulation of plant", "設備の操作";
+    FLOOD = "a flood", "大量通信";
+    PATCHING = "a patching", "修正プログラムの配布・回収";
+    TACTIC = "a tactic of MITRE ATT&CK, as `\"TA0001\"`", "MITRE ATT&CKの戦術(例: `\"TA0001\"`)";
+
     SCENARIO = "a scenario", "シナリオ";
     MODEL_OR_NAME = "the name of a model, a folder, or a model `( ... )`", "モデル名、フォルダー、又はモデル `( ... )`";
     TEXTS = "a text in both languages", "両言語の文章";

@@ -4,7 +4,9 @@
 //! caller has made.
 
 pub mod cli;
+pub(crate) mod cyber;
 pub mod errors;
+pub mod failure;
 pub mod figures;
 pub mod fit;
 pub mod help;

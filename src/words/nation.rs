@@ -75,6 +75,103 @@ super::words! {
     RECORD_RESTORATIONS = "restorations", "復旧手順";
     /// Kind of record.
     RECORD_FRAGILITIES = "fragilities", "被害関数";
+    /// Kind of record.
+    RECORD_SYSTEMS = "kinds of information systems", "情報システムの種類";
+    /// Kind of record.
+    RECORD_LINKS = "cyber links", "サイバー上の接続";
+    /// Kind of record.
+    RECORD_FLEETS = "fleets of devices", "IoT機器群";
+    /// Kind of record.
+    RECORD_VENDORS = "vendors", "ベンダー";
+    /// Kind of record.
+    RECORD_PRODUCTS = "products", "製品";
+    /// Kind of record.
+    RECORD_CENTRES = "monitoring centres", "監視機関";
+    /// Kind of record.
+    RECORD_POLICIES = "sharing and procurement", "情報共有・調達";
+
+    /// Value of a system: its layer.
+    LAYER = "layer", "層";
+    /// A layer.
+    LAYER_IT = "IT", "IT";
+    /// A layer.
+    LAYER_OT = "OT (control of plant)", "OT(設備の制御)";
+    /// A layer.
+    LAYER_IOT = "IoT", "IoT";
+    /// Value of a system.
+    STAKE = "service lost without it", "停止時に失われるサービス";
+    /// Value of a system.
+    SECURITY = "attempts withstood", "侵入を防ぐ割合";
+    /// Value of a system.
+    PATCHED = "known vulnerabilities closed", "既知の脆弱性への対処率";
+    /// Value of a system.
+    SEGMENTATION = "attempts from another layer withstood", "他の層からの侵入を防ぐ割合";
+    /// Value of a system.
+    ISOLATION_COST = "service lost while isolated", "切離し中に失われるサービス";
+    /// Value of a system.
+    PRECAUTION_COST = "service lost while disconnected as a precaution", "予防的遮断中に失われるサービス";
+    /// Value of a system or centre.
+    NOTICES_IN = "notices an intruder in (mean)", "検知までの平均時間";
+    /// Value of a system.
+    TRIAGE = "notice to isolation", "検知から切離しまで";
+    /// Value of a system.
+    FORENSICS = "forensics", "原因調査(フォレンジック)";
+    /// Value of a system.
+    ERADICATION = "eradication", "排除";
+    /// Value of a system.
+    CORE = "rebuilding the core", "基幹部分の再構築";
+    /// Value of a system.
+    BACKUP = "backup", "バックアップ";
+    /// A backup.
+    BACKUP_OFFLINE = "offline", "オフライン保管";
+    /// A backup.
+    BACKUP_ONLINE = "within an attacker's reach", "攻撃者の手が届く場所";
+    /// A backup.
+    BACKUP_MISSING = "none", "なし";
+    /// Value of a system.
+    TERMINALS = "terminals to set up again", "再設定する端末";
+    /// Value of a link.
+    LINK_KIND = "connection", "接続";
+    /// A kind of link.
+    LINK_VENDOR = "shared vendor", "共通のベンダー";
+    /// A kind of link.
+    LINK_SERVICE = "managed service", "運用委託";
+    /// A kind of link.
+    LINK_NETWORK = "joined networks", "ネットワーク接続";
+    /// A kind of link.
+    LINK_PARTNER = "business partners", "取引先";
+    /// A kind of link.
+    LINK_PRODUCT = "common product", "共通の製品";
+    /// A kind of link.
+    LINK_INTERNAL = "within a facility", "施設内";
+    /// Value of a link.
+    PASSES = "attempts that get across", "到達する割合";
+    /// Value of a fleet.
+    DEVICES = "devices", "台数";
+    /// Value of a fleet.
+    EXPOSED = "reachable from outside", "外部から到達できる割合";
+    /// Value of a fleet.
+    DEFAULT_CREDENTIALS = "with default credentials", "初期認証情報のままの割合";
+    /// Value of a fleet.
+    SECURE_BY_DESIGN = "protected by design", "設計段階で保護されている割合";
+    /// Value of a fleet.
+    PATCHABLE = "can be patched", "修正できる割合";
+    /// Value of a fleet.
+    CONTACT = "infects another in (mean)", "次の機器に感染するまでの平均時間";
+    /// Value of a centre.
+    WATCHES = "systems watched", "監視するシステム数";
+    /// A record.
+    SHARING = "information sharing", "情報共有";
+    /// A record.
+    PROCUREMENT = "agreement on IT procurement", "IT調達の申合せ";
+    /// Value of sharing.
+    REPORTS = "first notice to NISC", "最初の検知からNISCへの報告まで";
+    /// Value of sharing.
+    FORWARDS = "NISC to the others", "NISCから各事業者への共有まで";
+    /// Value of sharing.
+    NOTICE_FACTOR = "factor on detection from then on", "共有後の検知率の倍率";
+    /// Value of procurement.
+    KEEPS_OUT = "compromised deliveries kept out", "不正な納入品を排除する割合";
 
     /// Confidence.
     HIGH = "high", "高";

@@ -3,17 +3,28 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 /// Texts of which only signs are left in Japanese.
-const NOT_JAPANESE: &[&str] = &["KEY", "PERCENT", "SECTOR_WITH", "VALUE"];
+const NOT_JAPANESE: &[&str] = &[
+    "KEY",
+    "LAYER_IOT",
+    "LAYER_IT",
+    "NISC",
+    "PERCENT",
+    "SECTOR_WITH",
+    "VALUE",
+];
 
 fn all() -> Vec<(&'static str, Text)> {
     let files = [
         cli::ALL,
+        cyber::ALL,
         diagnostics::codes::ALL,
+        diagnostics::cyber::ALL,
         diagnostics::fit::ALL,
         diagnostics::model::ALL,
         diagnostics::notation::ALL,
         diagnostics::scenario::ALL,
         errors::ALL,
+        failure::ALL,
         figures::ALL,
         fit::ALL,
         help::ALL,

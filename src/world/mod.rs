@@ -6,7 +6,7 @@
 
 mod bundles;
 mod columns;
-mod footprint;
+mod cyber;
 mod network;
 mod rows;
 
@@ -14,7 +14,7 @@ pub use columns::{
     Ability, Demand, FacilityColumns, FacilityQuery, GroupColumns, GroupQuery, Missing, Passed,
     Readiness, ServiceLevel, Standing, Status, Supply, spawn, with_columns,
 };
-pub use footprint::{Felt, FeltAt, HazardRow};
+pub use cyber::{CyberRows, FloodRow, ReachKind, ReachRow, SystemRow};
 pub use network::{
     AreaRow, BufferRow, BundleRow, EffectRow, FacilityRow, FedRow, GroupRow, JobKind, JobRow,
     MemberRow, NONE, Network, PoolRow, RoleRow, SourceRow, TieRow, VisitRow,

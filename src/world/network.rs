@@ -3,13 +3,13 @@
 use bevy_ecs::prelude::Resource;
 
 use super::bundles::{Bundles, fed_by_supplier, refilled_by, scarce};
-use super::footprint::{HazardRow, hazard_rows};
+use super::cyber::CyberRows;
 use super::rows::{
     carrier_rows, cell_people, csr, effect_rows, facility_rows, group_rows, job_rows, lag_rows,
-    needy, pool_rows, profile_users, starts,
+    needy, pool_rows, profile_users, starts, terminal_rows,
 };
 use crate::model::{Facility, Model, SourceState};
-use crate::scenario::{Effect, Scenario, Start};
+use crate::scenario::{Effect, HazardRow, Scenario, Start, hazard_rows};
 
 /// No index.
 pub const NONE: u32 = u32::MAX;
@@ -75,6 +75,8 @@ pub struct Network {
     pub scarce: Vec<u32>,
     /// Facilities by profile.
     pub profile_users: Vec<Vec<u32>>,
+    /// Information systems, connections, floods and fleets.
+    pub cyber: CyberRows,
     /// The model behind all this.
     pub model: Model,
     /// The scenario behind all this.
@@ -233,6 +235,8 @@ pub enum JobKind {
     Visits(u32),
     /// Trucks at the spent places of a group.
     Trucks(u32),
+    /// Terminals of an information system that are set up again.
+    Terminals(u32),
 }
 
 /// A job that may arise.
@@ -333,7 +337,9 @@ pub struct EffectRow {
 impl Network {
     /// Reads a model and a scenario into rows.
     pub fn new(model: &Model, scenario: &Scenario) -> Network {
-        let jobs = job_rows(model);
+        let mut jobs = job_rows(model);
+        let cyber = CyberRows::new(model, scenario, jobs.len());
+        jobs.extend(terminal_rows(model, &cyber));
         let Bundles {
             rows: bundles,
             groups: bundled,
@@ -367,6 +373,7 @@ impl Network {
             model: model.clone(),
             scenario: scenario.clone(),
             resolution: model.resolution.ppm().max(1),
+            cyber,
             facilities,
             groups,
             bundles,

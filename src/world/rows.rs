@@ -1,5 +1,6 @@
 //! Reads a model and a scenario into the rows of a [`Network`](super::Network).
 
+use super::cyber::CyberRows;
 use super::network::{
     AreaRow, BufferRow, BundleRow, EffectRow, FacilityRow, GroupRow, JobKind, JobRow, NONE,
     PoolRow, RoleRow, SourceRow, TieRow, VisitRow,
@@ -143,6 +144,22 @@ pub(super) fn job_rows(model: &Model) -> Vec<JobRow> {
         }
     }
     jobs
+}
+
+/// Jobs of setting up terminals, in the order in which their systems expect them.
+pub(super) fn terminal_rows(model: &Model, cyber: &CyberRows) -> Vec<JobRow> {
+    let row = |system: u32| {
+        let kind = cyber.systems[system as usize].kind;
+        let recovery = &model.cyber.kinds[kind as usize].recovery;
+        JobRow {
+            kind: JobKind::Terminals(system),
+            pool: recovery.pool.map_or(NONE, |pool| pool as u32),
+            priority: recovery.priority,
+            crews: recovery.responders_max,
+            divisible: true,
+        }
+    };
+    cyber.jobs().map(row).collect()
 }
 
 fn job_of(jobs: &[JobRow], kind: JobKind) -> u32 {

@@ -124,6 +124,7 @@ impl Swarm {
         let count = self.dice.from(2, 14);
         let regions = self.dice.from(1, 3);
         let mut model = Model {
+            cyber: Default::default(),
             resolution: self.resolution(),
             name: Name::default(),
             sectors: (0..self.dice.from(1, 3)).map(sector).collect(),
@@ -597,6 +598,8 @@ impl Swarm {
         };
         let injects = self.dice.from(usize::from(hazards == 0), 5);
         Scenario {
+            campaigns: Vec::new(),
+            patches: Vec::new(),
             title: Name::default(),
             summary: Name::default(),
             start: Start {

@@ -2,12 +2,14 @@
 //!
 //! Invariant: a number without an interval says why it has none.
 
+mod campaign;
 mod cause;
 mod nation;
 mod place;
 mod sector;
 mod warning;
 
+pub use campaign::CampaignSummary;
 pub use cause::{FlowSummary, RootSummary};
 pub use nation::NationSummary;
 pub use place::{CellSummary, FacilitySummary, RegionSummary};
@@ -50,6 +52,8 @@ pub struct Summary {
     pub flows: Vec<FlowSummary>,
     /// By observed value.
     pub observed: Vec<Spread>,
+    /// By campaign.
+    pub campaigns: Vec<CampaignSummary>,
     /// Deadlocks and how often they were met, the most frequent first.
     pub deadlocks: Vec<(String, Estimate)>,
     /// What a reader has to know first.
@@ -99,6 +103,9 @@ impl Summary {
             flows: cause::flows(batch),
             observed: observed
                 .map(|value| observed_spread(batch, value))
+                .collect(),
+            campaigns: (0..batch.axes.campaigns.len())
+                .map(|campaign| CampaignSummary::of(batch, campaign))
                 .collect(),
             deadlocks: deadlocks(batch, completed),
             warnings: Vec::new(),

@@ -3,6 +3,7 @@
 use super::Summary;
 use crate::batch::statistics::{MEAN_NEEDS, NONZERO_NEEDS, quantile_needs};
 use crate::batch::{Batch, Stopping};
+use crate::measure::Failure;
 
 /// From this share of censored recoveries the horizon is called short.
 const CENSORED_SHARE: f64 = 0.1;
@@ -28,7 +29,7 @@ pub enum Warning {
         /// The first of them.
         first: u64,
         /// Why that one failed.
-        reason: String,
+        reason: Failure,
     },
     /// Too few replicates for intervals of means.
     FewForMeans {

@@ -3,8 +3,12 @@
 use super::carriers::CarrierEntry;
 use super::dependencies::DependencyEntry;
 use super::facilities::{FacilityEntry, FacilityRuleEntry};
+use super::fleets::FleetEntry;
 use super::nation::{ProfileEntry, RegionEntry, SectorEntry};
 use super::repair::{FragilityEntry, PoolEntry, RestorationEntry};
+use super::systems::{
+    CentreEntry, LinkEntry, ProcurementEntry, ProductEntry, SharingEntry, SystemEntry, VendorEntry,
+};
 use crate::model::Name;
 use crate::notation::{At, Ids, Step, Unread, record};
 use crate::words::kinds;
@@ -41,5 +45,21 @@ record! {
         carriers: Ids<CarrierEntry> = "{}" => Ids::default(),
         /// Dependencies by id.
         dependencies: Ids<DependencyEntry> = "{}" => Ids::default(),
+        /// Kinds of information systems by id.
+        systems: Ids<SystemEntry> = "{}" => Ids::default(),
+        /// Makers and providers of systems and devices by id.
+        vendors: Ids<VendorEntry> = "{}" => Ids::default(),
+        /// Products that systems are made of by id.
+        products: Ids<ProductEntry> = "{}" => Ids::default(),
+        /// Connections over which an attacker can move by id.
+        links: Ids<LinkEntry> = "{}" => Ids::default(),
+        /// Fleets of connected devices by id.
+        fleets: Ids<FleetEntry> = "{}" => Ids::default(),
+        /// Centres that watch the systems of others by id.
+        centres: Ids<CentreEntry> = "{}" => Ids::default(),
+        /// How indicators of an attack are shared.
+        sharing: Option<SharingEntry> = "nobody learns from others" => None,
+        /// The control over what public bodies buy.
+        procurement: Option<ProcurementEntry> = "whatever is delivered is taken" => None,
     }
 }

@@ -9,6 +9,7 @@ use super::facilities::{
     BacklogEntry, FacilityEntry, FacilityRuleEntry, FailuresEntry, RegionsEntry, RestartLagEntry,
     VisitsEntry,
 };
+use super::fleets::{DeviceEntry, DeviceNetworkEntry, DeviceServiceEntry, FleetEntry};
 use super::nation::{
     MaintenanceEntry, NameEntry, ProfileEntry, RegionEntry, SectorEntry, TriggerEntry,
 };
@@ -16,6 +17,10 @@ use super::repair::{
     DamageStateEntry, FragilityEntry, NeedEntry, PoolEntry, RestorationEntry, SwitchingEntry,
 };
 use super::selector::Selector;
+use super::systems::{
+    CentreEntry, LinkEntry, ProcurementEntry, ProductEntry, RecoveryEntry, ResponseEntry,
+    SharingEntry, SystemEntry, VendorEntry,
+};
 use crate::notation::{Choice, ChoiceInfo, Record, RecordInfo};
 
 /// All records of a model's file.
@@ -48,6 +53,19 @@ pub const RECORDS: &[RecordInfo] = &[
     RefillEntry::INFO,
     ArealEntry::INFO,
     RefuelEntry::INFO,
+    SystemEntry::INFO,
+    ResponseEntry::INFO,
+    RecoveryEntry::INFO,
+    VendorEntry::INFO,
+    ProductEntry::INFO,
+    LinkEntry::INFO,
+    FleetEntry::INFO,
+    DeviceEntry::INFO,
+    DeviceNetworkEntry::INFO,
+    DeviceServiceEntry::INFO,
+    CentreEntry::INFO,
+    SharingEntry::INFO,
+    ProcurementEntry::INFO,
 ];
 
 /// All choices of a model's file that hold more than bare words.
@@ -98,6 +116,19 @@ mod tests {
             wrong::<RefillEntry>(),
             wrong::<ArealEntry>(),
             wrong::<RefuelEntry>(),
+            wrong::<SystemEntry>(),
+            wrong::<ResponseEntry>(),
+            wrong::<RecoveryEntry>(),
+            wrong::<VendorEntry>(),
+            wrong::<ProductEntry>(),
+            wrong::<LinkEntry>(),
+            wrong::<FleetEntry>(),
+            wrong::<DeviceEntry>(),
+            wrong::<DeviceNetworkEntry>(),
+            wrong::<DeviceServiceEntry>(),
+            wrong::<CentreEntry>(),
+            wrong::<SharingEntry>(),
+            wrong::<ProcurementEntry>(),
         ]
         .concat();
         assert_eq!(wrong, []);

@@ -15,11 +15,13 @@ mod entries;
 mod expand;
 mod facilities;
 mod files;
+mod fleets;
 mod format;
 mod loops;
 mod nation;
 mod repair;
 mod selector;
+mod systems;
 
 pub use entries::ModelEntry;
 pub use files::{FileName, Gathered, Input, Library, NoLibrary, model_id};
@@ -59,18 +61,13 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     let sectors = nation::sectors(&entry.sectors, sink);
     let region_index = by_key(kinds::REGION, &entry.regions, |region| region.code.value);
     let drafts = expand::drafts(&entry, &region_index, sink)?;
-    let sorted = |title, ids: Vec<&str>| {
-        let mut ids = ids;
-        ids.sort_unstable();
-        Index::new(title, ids)
-    };
     let names = Names {
         sectors: by_key(kinds::SECTOR, &entry.sectors, |sector| sector.number.value),
         regions: region_index,
-        profiles: sorted(kinds::PROFILE, entry.profiles.ids().collect()),
-        pools: sorted(kinds::POOL, entry.pools.ids().collect()),
-        restorations: sorted(kinds::RESTORATION, entry.restorations.ids().collect()),
-        fragilities: sorted(kinds::FRAGILITY, entry.fragilities.ids().collect()),
+        profiles: sorted(kinds::PROFILE, entry.profiles.ids()),
+        pools: sorted(kinds::POOL, entry.pools.ids()),
+        restorations: sorted(kinds::RESTORATION, entry.restorations.ids()),
+        fragilities: sorted(kinds::FRAGILITY, entry.fragilities.ids()),
         facilities: Index::new(
             kinds::FACILITY,
             drafts.iter().map(|draft| draft.id.value.as_str()),
@@ -95,6 +92,7 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     let catalogue = Catalogue::new(&names, &facilities, &regions, known, sink);
     let groups = dependencies::groups(&entry.dependencies, &catalogue);
     loops::warn(&groups, &facilities, sink);
+    let cyber = systems::cyber(&entry, &catalogue);
     let model = Model {
         name: name_or_id(&entry.name, id),
         resolution: Level::from_share(entry.resolution.0),
@@ -106,12 +104,20 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
         groups: groups.into_iter().map(|(group, _)| group).collect(),
         regions,
         facilities,
+        cyber,
     };
     Some(Named {
         model,
         names,
         known,
     })
+}
+
+/// An index in byte order of the ids.
+fn sorted<'a>(title: Text, ids: impl Iterator<Item = &'a str>) -> Index {
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    Index::new(title, ids)
 }
 
 /// An index in order of a number; records that could not be read come last.

@@ -6,6 +6,7 @@
 mod answer;
 mod assumptions;
 mod breaches;
+mod campaign;
 mod closing;
 mod exemplar;
 mod frame;
@@ -35,7 +36,7 @@ use crate::batch::{Batch, RegionService, Summary};
 use crate::measure::Axes;
 use crate::model::{Model, Name};
 use crate::words::html as w;
-use crate::words::{Lang, Text};
+use crate::words::{Lang, Text, cyber};
 use frame::Frame;
 use say::Say;
 use std::fmt::Display;
@@ -151,9 +152,10 @@ impl Material<'_> {
 type Builder = fn(&Material) -> io::Result<String>;
 
 /// The sections in order: an id, a title, what stands in it. One without content is left out with its title.
-const SECTIONS: [(&str, Text, Builder); 12] = [
+const SECTIONS: [(&str, Text, Builder); 13] = [
     ("answer", w::ANSWER, answer::section),
     ("stories", w::STORIES, stories::section),
+    ("campaigns", cyber::CAMPAIGNS, campaign::section),
     ("service", w::SERVICE, service::section),
     ("spread", w::SPREAD, spread::section),
     ("recovery", w::RECOVERY, recovery::section),

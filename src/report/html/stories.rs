@@ -1,10 +1,11 @@
 //! A typical and a bad replicate as stories: the lines that tell most, the others folded.
 
 use super::assumptions::people_behind;
+use super::campaign;
 use super::exemplar::{Exemplar, lost_person_minutes};
 use super::markup::{self, Cell, Column::Words, Table, paragraph};
 use super::{Material, say};
-use crate::dynamics::Note;
+use crate::dynamics::{CyberStep, Note};
 use crate::measure::{Entry, Happening};
 use crate::report::command;
 use crate::units::PPM;
@@ -56,7 +57,7 @@ fn told(material: &Material, story: &Story) -> String {
     let text = text + &absent(material, &story.entries);
     let choice = Choice::of(material, &story.entries);
     let shown = table(material, &story.entries, &choice.told);
-    text + &shown + &rest(material, story, &choice)
+    text + &shown + &rest(material, story, &choice) + &campaign::table(material, story)
 }
 
 /// Names what did not happen in this replicate, as a reader would look for it in vain.
@@ -69,7 +70,7 @@ fn absent(material: &Material, entries: &[Entry]) -> String {
         })
         .collect();
     let scenario = &material.net.scenario;
-    let events = scenario.hazards.len() + scenario.injects.len();
+    let events = scenario.hazards.len() + scenario.injects.len() + scenario.campaigns.len();
     let missing = (0..events as u32).filter(|root| !happened.contains(root));
     let names: Vec<&str> = missing
         .map(|root| material.name(&material.axes().roots[root as usize]))
@@ -157,7 +158,12 @@ impl Choice {
         let weights: Vec<f64> = entries.iter().map(|entry| weight(&behind, entry)).collect();
         let mut landmarks = landmarks(material, entries);
         landmarks.extend(consequences(entries, &weights));
-        let mut order: Vec<usize> = (0..entries.len()).collect();
+        // Steps of attack and defence stand in a table of their own, but for those that concern everybody.
+        let is_own = |place: &usize| match entries[*place].what {
+            Happening::Noted(Note::Cyber { step, .. }) => is_for_everybody(step),
+            _ => true,
+        };
+        let mut order: Vec<usize> = (0..entries.len()).filter(is_own).collect();
         // Sorting is stable: of equal weights the earlier comes first.
         order.sort_by(|a, b| {
             let rank = |place: &usize| !landmarks.contains(place);
@@ -169,7 +175,7 @@ impl Choice {
         Choice {
             told: order.iter().take(TOLD).copied().collect(),
             folded: folded.copied().collect(),
-            left_out: entries.len().saturating_sub(TOLD + FOLDED),
+            left_out: order.len().saturating_sub(TOLD + FOLDED),
         }
     }
 }
@@ -241,7 +247,19 @@ fn weight(behind: &[f64], entry: &Entry) -> f64 {
         Happening::Noted(Note::Announced { facility, .. }) => 0.2 * people(*facility),
         // That a repair is done shows in the rise that follows it.
         Happening::Noted(Note::Repaired { .. } | Note::Crews { .. }) => 0.0,
+        Happening::Noted(Note::Cyber { step, .. }) => match is_for_everybody(*step) {
+            true => f64::INFINITY,
+            false => 0.0,
+        },
     }
+}
+
+/// Steps of a campaign that concern more than one system.
+fn is_for_everybody(step: CyberStep) -> bool {
+    matches!(
+        step,
+        CyberStep::Triggered | CyberStep::Reported | CyberStep::Shared
+    )
 }
 
 fn sector_of(material: &Material, entry: &Entry) -> Option<usize> {
@@ -255,7 +273,9 @@ fn sector_of(material: &Material, entry: &Entry) -> Option<usize> {
             | Note::Announced { facility, .. }
             | Note::Failed { facility },
         ) => *facility,
-        Happening::Inject(_) | Happening::Deadlock(_) | Happening::Noted(Note::Crews { .. }) => {
+        Happening::Inject(_)
+        | Happening::Deadlock(_)
+        | Happening::Noted(Note::Crews { .. } | Note::Cyber { .. }) => {
             return None;
         }
     };

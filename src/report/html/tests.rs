@@ -36,7 +36,14 @@ const MODEL: &str = r#"(
       "well": (sector: "wat", region: "south", people: 1000),
     },
     dependencies: { "tap-power": (of: ["tap"], on: ["grid"]) },
+    systems: { "control": (of: ["grid"], layer: Ot, stake: 0.5, response: (detects: "2d")) },
   ),
+  campaigns: {
+    "manipulation": (
+      name: "<script>alert(1)</script>", at: "1d", entry: (by: Insider, targets: ["grid"], layer: Ot),
+      stages: [(tactic: "TA0104", takes: Exponential(mean: "1d"))], objectives: [Manipulate(level: 0.4)],
+    ),
+  },
   injects: { "attack": (targets: ["grid"], probability: 0.7, effect: Damage(loss: 1.0)) },
   observe: { "tap_up": LastRise(of: ["tap"]) },
 )"#;

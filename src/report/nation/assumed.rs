@@ -63,6 +63,12 @@ pub(in crate::report) fn assumed<'a>(phrases: Phrases<'a>) -> Vec<Statement<'a>>
         });
     }
     shared(phrases, &mut list);
+    for record in phrases.cyber_records() {
+        let named = (record.id, record.name.to_owned());
+        list.add(phrases, None, record.kind, named, record.evidence, || {
+            record.values.clone()
+        });
+    }
     list.statements.into_values().collect()
 }
 

@@ -12,6 +12,7 @@ mod matrix;
 mod phrases;
 mod provenance;
 mod sheet;
+mod systems;
 mod values;
 
 pub(super) use areas::{Area, Link, areas, links};

@@ -23,11 +23,25 @@ pub(in crate::report) enum Kind {
     Restoration,
     /// A way of being damaged.
     Fragility,
+    /// A kind of information system.
+    System,
+    /// Connections between systems.
+    Link,
+    /// A fleet of devices.
+    Fleet,
+    /// A maker or provider.
+    Vendor,
+    /// A product.
+    Product,
+    /// A monitoring centre.
+    Centre,
+    /// How things are shared or bought.
+    Policy,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Sector,
         Kind::Region,
         Kind::Profile,
@@ -36,6 +50,13 @@ impl Kind {
         Kind::Pool,
         Kind::Restoration,
         Kind::Fragility,
+        Kind::System,
+        Kind::Link,
+        Kind::Fleet,
+        Kind::Vendor,
+        Kind::Product,
+        Kind::Centre,
+        Kind::Policy,
     ];
 
     /// Its records as people call them.
@@ -49,6 +70,13 @@ impl Kind {
             Kind::Pool => texts::RECORD_POOLS,
             Kind::Restoration => texts::RECORD_RESTORATIONS,
             Kind::Fragility => texts::RECORD_FRAGILITIES,
+            Kind::System => texts::RECORD_SYSTEMS,
+            Kind::Link => texts::RECORD_LINKS,
+            Kind::Fleet => texts::RECORD_FLEETS,
+            Kind::Vendor => texts::RECORD_VENDORS,
+            Kind::Product => texts::RECORD_PRODUCTS,
+            Kind::Centre => texts::RECORD_CENTRES,
+            Kind::Policy => texts::RECORD_POLICIES,
         }
     }
 }
@@ -119,6 +147,31 @@ pub(in crate::report) fn records(model: &Model) -> Vec<Record<'_>> {
     m.fragilities
         .iter()
         .for_each(|r| add(Kind::Fragility, &r.id, &r.evidence));
+    let c = &model.cyber;
+    c.kinds
+        .iter()
+        .for_each(|r| add(Kind::System, &r.id, &r.evidence));
+    c.links
+        .iter()
+        .for_each(|r| add(Kind::Link, &r.id, &r.evidence));
+    c.fleets
+        .iter()
+        .for_each(|r| add(Kind::Fleet, &r.id, &r.evidence));
+    c.vendors
+        .iter()
+        .for_each(|r| add(Kind::Vendor, &r.id, &r.evidence));
+    c.products
+        .iter()
+        .for_each(|r| add(Kind::Product, &r.id, &r.evidence));
+    c.centres
+        .iter()
+        .for_each(|r| add(Kind::Centre, &r.id, &r.evidence));
+    c.sharing
+        .iter()
+        .for_each(|r| add(Kind::Policy, "sharing", &r.evidence));
+    c.procurement
+        .iter()
+        .for_each(|r| add(Kind::Policy, "procurement", &r.evidence));
     records
 }
 

@@ -240,6 +240,6 @@ impl Phrases<'_> {
 }
 
 /// Whether a quantity is ever anything but 0.
-fn is_some(distribution: &Distribution) -> bool {
+pub(super) fn is_some(distribution: &Distribution) -> bool {
     !matches!(distribution, Distribution::Fixed(value) if *value == 0.0)
 }

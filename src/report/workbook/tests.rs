@@ -1,6 +1,6 @@
 use super::*;
 use crate::batch::synthetic::{axes, outcome};
-use crate::measure::Axes;
+use crate::measure::{Axes, Failure};
 use crate::model::Name;
 use crate::report::cells::Cell;
 use crate::report::columns::{Column, Unit};
@@ -136,7 +136,7 @@ fn names_stay_text_whatever_they_look_like() {
 #[test]
 fn a_failed_replicate_has_a_row_with_the_reason() {
     let mut batch = batch(axes(), 5);
-    batch.rows[2].failed = Some("too many events".into());
+    batch.rows[2].failed = Some(Failure::Fault("too many events".into()));
     batch.rows[2].sectors.clear();
     let mut book = opened(bytes_of(&batch));
     let replicates = cells(&mut book, "replicates");
@@ -144,7 +144,9 @@ fn a_failed_replicate_has_a_row_with_the_reason() {
     let command = "hakyu run SCENARIO.ron --seed 0 --replicate 2";
     assert_eq!(
         replicates[(5, failed)],
-        Data::String(format!("too many events (reproduce: {command})"))
+        Data::String(format!(
+            "fault in the program: too many events (reproduce: {command})"
+        ))
     );
     assert_eq!(replicates.height(), 1 + 4 * 2 + 1);
 }

@@ -1,6 +1,7 @@
 //! What a scenario's file holds: each record once, with its fields, their ranges and what they are when left out.
 
 use super::answers::KnownAnswersEntry;
+use super::campaigns::{CampaignEntry, PatchingEntry};
 use super::observations::ObservedEntry;
 use crate::model::reading::Selection;
 use crate::model::{Measure, Name};
@@ -43,6 +44,10 @@ record! {
         hazards: Ids<HazardEntry> = "{}" => Ids::default(),
         /// Injects by id.
         injects: Ids<InjectEntry> = "{}" => Ids::default(),
+        /// Attack campaigns by id.
+        campaigns: Ids<CampaignEntry> = "{}" => Ids::default(),
+        /// Patches and recalls of fleets by id.
+        patches: Ids<PatchingEntry> = "{}" => Ids::default(),
         /// Values to be read off each replicate, by id.
         observe: Ids<ObservedEntry> = "{}" => Ids::default(),
         /// Curves to be compared with what was observed, by the ids that the observed points name (`hakyu hindcast`).

@@ -247,7 +247,7 @@ fn effect(entry: &EffectEntry) -> Effect {
     }
 }
 
-fn name_or_id(name: &Option<Name>, id: &str) -> Name {
+pub(super) fn name_or_id(name: &Option<Name>, id: &str) -> Name {
     name.clone().unwrap_or_else(|| Name {
         en: id.to_owned(),
         ja: id.to_owned(),

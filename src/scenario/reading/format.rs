@@ -1,6 +1,10 @@
 //! The format of a scenario's file as tables, for documentation: taken from the declarations that read it.
 
 use super::answers::{KnownAnswerEntry, KnownAnswersEntry, StatisticEntry};
+use super::campaigns::{
+    CampaignEntry, CrashEntry, FloodEntry, IntrusionEntry, LateralEntry, ManipulationEntry,
+    ObjectiveEntry, PatchingEntry, StageEntry, StrikeEntry, TheftEntry, TriggerEntry, WayEntry,
+};
 use super::entries::{
     AbilityEntry, ComparedEntry, DamageEntry, DemandEntry, EarthquakeEntry, EffectEntry,
     EventsEntry, FootprintEntry, HazardEntry, InjectEntry, MapEntry, ScenarioEntry, SummaryEntry,
@@ -22,6 +26,16 @@ pub const RECORDS: &[RecordInfo] = &[
     DamageEntry::INFO,
     AbilityEntry::INFO,
     DemandEntry::INFO,
+    CampaignEntry::INFO,
+    IntrusionEntry::INFO,
+    StageEntry::INFO,
+    LateralEntry::INFO,
+    StrikeEntry::INFO,
+    CrashEntry::INFO,
+    TheftEntry::INFO,
+    ManipulationEntry::INFO,
+    FloodEntry::INFO,
+    PatchingEntry::INFO,
     LevelAtEntry::INFO,
     LevelSpanEntry::INFO,
     DownAtEntry::INFO,
@@ -37,6 +51,9 @@ pub const RECORDS: &[RecordInfo] = &[
 pub const CHOICES: &[ChoiceInfo] = &[
     FootprintEntry::INFO,
     EffectEntry::INFO,
+    WayEntry::INFO,
+    TriggerEntry::INFO,
+    ObjectiveEntry::INFO,
     ObservedEntry::INFO,
     StatisticEntry::INFO,
 ];
@@ -63,6 +80,16 @@ mod tests {
             wrong::<DamageEntry>(),
             wrong::<AbilityEntry>(),
             wrong::<DemandEntry>(),
+            wrong::<CampaignEntry>(),
+            wrong::<IntrusionEntry>(),
+            wrong::<StageEntry>(),
+            wrong::<LateralEntry>(),
+            wrong::<StrikeEntry>(),
+            wrong::<CrashEntry>(),
+            wrong::<TheftEntry>(),
+            wrong::<ManipulationEntry>(),
+            wrong::<FloodEntry>(),
+            wrong::<PatchingEntry>(),
             wrong::<LevelAtEntry>(),
             wrong::<LevelSpanEntry>(),
             wrong::<DownAtEntry>(),

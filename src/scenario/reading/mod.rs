@@ -3,23 +3,26 @@
 //! Invariant: what leaves this room has been checked, and nothing here knows how time passes.
 
 mod answers;
+mod campaigns;
 mod entries;
 mod events;
 mod format;
 mod observations;
 
+use entries::HazardEntry;
 pub use entries::{EventsEntry, ScenarioEntry};
 pub use format::{CHOICES, RECORDS};
 
 use std::path::{Component, Path};
 
-use super::{Compared, Hazard, Inject, Observation, Scenario, Start};
+use super::footprint::highest_chance;
+use super::{Campaign, Compared, Hazard, Inject, Observation, Patching, Scenario, Start};
 use crate::model::Model;
 use crate::model::reading::{
     Catalogue, FileName, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
 };
 use crate::notation::{
-    At, Code, Diagnostic, Diagnostics, Fields, Node, Path as ValuePath, Record, Report, Shape,
+    At, Code, Diagnostic, Diagnostics, Fields, Ids, Node, Path as ValuePath, Record, Report, Shape,
     did_you_mean, overlay,
 };
 use crate::units::{LONGEST, MS_PER_HOUR, MS_PER_MINUTE, SimDuration, SimTime};
@@ -139,12 +142,17 @@ fn whole(tree: &Node, finder: &Finder<'_>, gathered: &mut Gathered) -> Option<(M
         announcements: parts.announcements,
         hazards: parts.hazards,
         injects: parts.injects,
+        campaigns: parts.campaigns,
+        patches: parts.patches,
         observations: parts.observations,
         compared: parts.compared,
         known,
     };
     check(&head, sink);
     refuse_emptiness(&named.model, tree, sink);
+    if !sink.has_errors() {
+        warn_harmless(&named.model, &scenario, &events.hazards, sink);
+    }
     Some((named.model, scenario))
 }
 
@@ -153,6 +161,8 @@ struct Parts {
     announcements: Vec<SimTime>,
     hazards: Vec<Hazard>,
     injects: Vec<Inject>,
+    campaigns: Vec<Campaign>,
+    patches: Vec<Patching>,
     observations: Vec<Observation>,
     compared: Vec<Compared>,
 }
@@ -170,7 +180,10 @@ fn read_events(
         restorations: &named.model.restorations,
         horizon,
     };
+    let campaigns = campaigns::Campaigns::new(&events, &named.model.cyber);
     Parts {
+        campaigns: campaigns.campaigns(&entry.campaigns),
+        patches: campaigns.patches(&entry.patches),
         announcements: events.announcements(&entry.announce),
         hazards: events.hazards(&entry.hazards),
         injects: events.injects(&entry.injects),
@@ -188,6 +201,29 @@ fn refuse_emptiness(model: &Model, scenario: &Node, sink: &Diagnostics) {
             .map_or(scenario.place, |node| node.place);
         let problem = Diagnostic::error(Code::MissingField, place, texts::NO_FACILITY);
         sink.push(problem.advice(texts::NO_FACILITY_ADVICE));
+    }
+}
+
+/// A hazard that is not felt where anything could break was hardly meant so.
+fn warn_harmless(
+    model: &Model,
+    scenario: &Scenario,
+    entries: &Ids<HazardEntry>,
+    sink: &Diagnostics,
+) {
+    /// Of the slightest damage at the weakest place: below it a batch sees none.
+    const HARMLESS: f64 = 1e-4;
+    for hazard in &scenario.hazards {
+        let why = match highest_chance(model, hazard) {
+            None => texts::HARMLESS_TO_ALL,
+            Some(chance) if chance < HARMLESS => texts::HARMLESS_HERE,
+            Some(_) => continue,
+        };
+        if let Some((id, _)) = entries.known().find(|(id, _)| id.value == hazard.id) {
+            let what = texts::HARMLESS.with("id", &hazard.id);
+            let problem = Diagnostic::warning(Code::Implausible, id.place, what);
+            sink.push(problem.why(why).advice(texts::HARMLESS_ADVICE));
+        }
     }
 }
 

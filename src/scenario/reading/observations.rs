@@ -106,6 +106,22 @@ record! {
     }
 }
 
+impl ObservedEntry {
+    /// Whether it counts what is down, and says of no level what that means.
+    fn counts_at_zero_only(&self) -> bool {
+        use ObservedEntry as E;
+        match self {
+            E::DownAt(entry) => entry.below.is_none(),
+            E::MeanDown(entry)
+            | E::DownHours(entry)
+            | E::MostDown(entry)
+            | E::EverDown(entry)
+            | E::Falls(entry) => entry.below.is_none(),
+            _ => false,
+        }
+    }
+}
+
 /// Down at level 0 only: the least level above it.
 const AT_ZERO: Level = Level::from_ppm(1);
 
@@ -142,14 +158,31 @@ impl Events<'_> {
             E::Deadlocked(entry) => (&entry.of, AT_ZERO, Observed::Deadlocked),
             E::Events => (&none, AT_ZERO, Observed::Events),
         };
+        let facilities = match what {
+            Observed::Events => Vec::new(),
+            _ => self.catalogue.some(of),
+        };
+        if entry.counts_at_zero_only() {
+            self.warn_never_down(of, &facilities);
+        }
         Observation {
             id: id.to_owned(),
-            of: match what {
-                Observed::Events => Vec::new(),
-                _ => self.catalogue.some(of),
-            },
+            of: facilities,
             below,
             what,
+        }
+    }
+
+    /// What stands for many sites is at level 0 only when none of them serves: hardly ever what was to be counted.
+    fn warn_never_down(&self, of: &At<Vec<Selection>>, facilities: &[usize]) {
+        let record = |facility: &usize| &self.catalogue.facilities[*facility];
+        if let Some(many) = facilities.iter().map(record).find(|one| one.sites > 1) {
+            let what = texts::AT_ZERO.with("id", &many.id);
+            let why = texts::AT_ZERO_WHY.with("sites", many.sites);
+            let problem = Diagnostic::warning(Code::Implausible, of.place, what).why(why);
+            self.catalogue
+                .sink
+                .push(problem.advice(texts::AT_ZERO_ADVICE));
         }
     }
 

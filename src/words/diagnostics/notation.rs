@@ -70,6 +70,8 @@ crate::words::words! {
     CLOSES_NOTHING = "`{closing}` closes nothing", "`{closing}` に対応する開き括弧がありません";
     TOO_DEEP = "brackets are nested too deeply", "括弧の入れ子が深すぎます";
     COMMENTS_TOO_DEEP = "comments are nested too deeply", "注釈の入れ子が深すぎます";
+    ENTRIES = "this map has {count} entries", "この一覧には{count}件の項目があります";
+    ENTRIES_ADVICE = "let one entry stand for many: rules, selectors, `sites`", "規則(`facility_rules` など)、選択又は `sites` を使い、1件に多数をまとめてください";
     LIMIT_IS = "the limit is {most}", "上限は{most}です";
     CLOSE_EACH = "look for brackets that are opened and never closed", "閉じ忘れた括弧がないか確かめてください";
 
@@ -84,6 +86,7 @@ crate::words::words! {
     NOTHING_TO_REMOVE = "there is no `{name}` to remove", "削除する `{name}` がありません";
 
     EXPECTED = "expected {expected}, found {found}", "{found} は使えません。ここに書けるのは{expected}です";
+    EVEN_ONE = "put square brackets around it, even around a single one: `[ ... ]`", "1件だけのときも、角括弧で `[ ... ]` のように囲んでください";
     WRITE_IT_AS = "write it as `{example}`", "`{example}` のように書いてください";
     NO_FIELD = "{title} has no field `{name}`", "{title}に項目 `{name}` はありません";
     LACKS = "the {title} that opens here lacks `{name}`", "ここで始まる{title}に `{name}` がありません";

@@ -17,6 +17,13 @@ crate::words::words! {
     DEEP_WATER = "water {depth} m deep is deeper than any flood", "浸水深{depth} mは、どの洪水や津波よりも深い値です";
     DEEP_WATER_WHY = "`Depth` is in metres", "`Depth` の単位はメートルです";
     DEEP_WATER_ADVICE = "write metres: 0.8 for 80 cm", "メートルで書いてください(80 cmは 0.8)";
+    HARMLESS = "the hazard `{id}` damages next to nothing", "ハザード `{id}` による被害は、ほとんど生じません";
+    HARMLESS_TO_ALL = "where it is felt, no facility has a fragility that it could reach", "及ぶ範囲に、その強さで損傷し得る被害関数(`fragilities`)を持つ施設がありません";
+    HARMLESS_HERE = "even where it is strongest, the chance of slight damage is below 0.01 %", "最も強い地点でも、軽微な被害の確率が0.01 %を下回ります";
+    HARMLESS_ADVICE = "check its strength, its place and its measure", "強さ、位置及び指標を確かめてください";
+    AT_ZERO = "`{id}` counts as down only when nothing of it serves", "`{id}` は、全く機能しないときだけ停止と数えられます";
+    AT_ZERO_WHY = "it stands for {sites} sites, and `below` is not given", "{sites}か所をまとめた施設で、`below` が書かれていません";
+    AT_ZERO_ADVICE = "say what is down, e.g. `below: 0.5`, or observe `LostHours`", "停止とみなす水準を `below: 0.5` のように書くか、`LostHours` を使ってください";
     SPAN = "the span ends before it begins", "期間の終わりが始まりより前です";
     SPAN_WHY = "it goes from {from} to {to}", "{from} から {to} までとなっています";
     NO_REPLICATE = "a case needs at least 1 replicate", "検証には1回以上の試行が必要です";

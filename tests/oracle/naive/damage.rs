@@ -1,9 +1,8 @@
 //! Strikes of hazards and injects, failures, and the means that all that leaves.
 
 use hakyu::model::{DamageState, Restoration};
-use hakyu::random::{Distribution, Purpose, entity_hash, math};
-use hakyu::scenario::Effect;
-use hakyu::world::Felt;
+use hakyu::random::{Purpose, entity_hash, math};
+use hakyu::scenario::{Effect, Felt};
 
 use super::{DAY, HOUR, Naive, ONE, ppm, whole};
 
@@ -88,7 +87,7 @@ impl<'m> Naive<'m> {
             };
             let loss = self.draw(&state.loss, 5, key, 0);
             let repair = state.repair.as_ref().map(|time| self.draw(time, 6, key, 0));
-            self.strike(f, loss, repair, None);
+            self.strikes.push((f, loss, repair, None));
             return;
         }
         let mut loss = 0.0;
@@ -101,7 +100,7 @@ impl<'m> Naive<'m> {
             }
             loss += share * self.draw(&state.loss, 5, key, s as u64);
         }
-        self.strike(f, loss, None, None);
+        self.strikes.push((f, loss, None, None));
     }
 
     pub(super) fn inject(&mut self, i: usize) {
@@ -125,7 +124,10 @@ impl<'m> Naive<'m> {
                 } => {
                     let loss = self.draw(loss, 15, key, 0);
                     let repair = repair.as_ref().map(|time| self.draw(time, 16, key, 0));
-                    self.strike(target, loss, repair, unrestorable.as_ref());
+                    let lost = unrestorable
+                        .as_ref()
+                        .map(|share| self.draw(share, 40, key, 0));
+                    self.strikes.push((target, loss, repair, lost));
                 }
                 Effect::Ability { lasting, .. } | Effect::Demand { lasting, .. } => {
                     self.effects[e].active = true;
@@ -137,16 +139,24 @@ impl<'m> Naive<'m> {
         }
     }
 
+    /// All that strikes in one instant, the slightest first; true if anything did.
+    pub(super) fn strike_all(&mut self) -> bool {
+        let mut strikes = std::mem::take(&mut self.strikes);
+        let order = |(f, loss, repair, lost): &(usize, f64, Option<f64>, Option<f64>)| {
+            let last = |given: &Option<f64>| (given.is_none(), given.unwrap_or(0.0));
+            (*f, in_ppm(*loss), last(repair), last(lost))
+        };
+        strikes.sort_by(|a, b| order(a).partial_cmp(&order(b)).expect("no loss is NaN"));
+        for (f, loss, repair, lost) in &strikes {
+            self.strike(*f, *loss, *repair, *lost);
+        }
+        !strikes.is_empty()
+    }
+
     /// The share of what still stands that a strike takes, split into what never, by itself and by crews comes back.
-    fn strike(
-        &mut self,
-        f: usize,
-        loss: f64,
-        repair: Option<f64>,
-        unrestorable: Option<&Distribution>,
-    ) {
+    fn strike(&mut self, f: usize, loss: f64, repair: Option<f64>, lost: Option<f64>) {
         let standing = ONE - self.facilities[f].wound.total();
-        let added = standing * ((loss * ONE as f64 + 0.5).clamp(0.0, ONE as f64) as u64) / ONE;
+        let added = standing * in_ppm(loss) / ONE;
         if added == 0 {
             return;
         }
@@ -154,9 +164,8 @@ impl<'m> Naive<'m> {
         self.facilities[f].wound.strikes += 1;
         let restoration = self.restoration(f);
         let hash = self.facilities[f].hash;
-        let for_good = unrestorable
-            .or(restoration.map(|r| &r.unrestorable))
-            .map_or(0, |share| part(added, self.draw(share, 11, hash, strike)));
+        let lost = lost.or(restoration.map(|r| self.draw(&r.unrestorable, 11, hash, strike)));
+        let for_good = lost.map_or(0, |share| part(added, share));
         self.facilities[f].wound.for_good += for_good;
         let rest = added - for_good;
         if rest == 0 {
@@ -279,6 +288,10 @@ fn exceeded(state: &DamageState, value: f64) -> f64 {
         return 0.0;
     }
     math::phi(math::ln(value / state.median) / state.beta)
+}
+
+fn in_ppm(loss: f64) -> u64 {
+    (loss * ONE as f64 + 0.5).clamp(0.0, ONE as f64) as u64
 }
 
 fn part(whole: u64, share: f64) -> u64 {

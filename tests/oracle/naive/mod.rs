@@ -110,6 +110,8 @@ pub struct Naive<'m> {
     effects: Vec<Effect>,
     struck: Vec<bool>,
     begun: Vec<bool>,
+    /// What strikes in this instant: facility, loss, time of repair and share lost for good if given.
+    strikes: Vec<(usize, f64, Option<f64>, Option<f64>)>,
     ticks: Vec<Option<u64>>,
     profile: Vec<u64>,
     areas: Vec<carrier::Area>,
@@ -153,6 +155,7 @@ impl<'m> Naive<'m> {
                 .collect(),
             struck: vec![false; scenario.hazards.len()],
             begun: vec![false; scenario.injects.len()],
+            strikes: Vec::new(),
             ticks: (0..model.profiles.len())
                 .map(|p| model.facilities.iter().any(|f| f.profile == Some(p)))
                 .map(|used| used.then_some(0))
@@ -244,6 +247,12 @@ impl<'m> Naive<'m> {
         let mut any = false;
         while let Some(event) = self.due() {
             any = true;
+            let strikes = matches!(event, Event::Hazard(_) | Event::Inject(_));
+            if !strikes && self.strike_all() {
+                // What was due may be so no more.
+                self.take_stock_of_means();
+                continue;
+            }
             match event {
                 Event::Hazard(h) => self.hazard(h),
                 Event::Inject(i) => self.inject(i),
@@ -259,6 +268,10 @@ impl<'m> Naive<'m> {
                 Event::Started(f) => self.facilities[f].status = Status::Up,
             }
             self.take_stock_of_means();
+        }
+        if self.strike_all() {
+            self.take_stock_of_means();
+            self.happen();
         }
         any
     }

@@ -300,12 +300,12 @@ impl Naive<'_> {
                 facility
                     .backlog
                     .set_rate(self.now, ONE as i64 - could as i64);
-                let behind = facility.backlog.at(self.now) > 0 || could < ONE;
                 if facility.rested != Some(self.now) {
                     (facility.lowest_before, facility.rested) = (facility.lowest, Some(self.now));
                 }
-                let lowest = facility.lowest_before.min(could);
-                facility.lowest = if behind { lowest } else { ONE };
+                let behind = facility.backlog.at(self.now) > 0;
+                let lowest = if behind { facility.lowest_before } else { ONE };
+                facility.lowest = lowest.min(could);
             }
             self.want_visits(f, outstanding);
         }

@@ -8,7 +8,9 @@
 
 use crate::model::{Facility, Measure, Model, Point};
 use crate::random::entity_hash;
-use crate::scenario::{Earthquake, FaultKind, Footprint, Hazard, Scenario};
+use crate::random::math;
+
+use super::{Earthquake, FaultKind, Footprint, Hazard, Scenario};
 
 /// A hazard with everything that it can damage.
 #[derive(Clone, Debug)]
@@ -56,7 +58,7 @@ impl FeltAt {
 }
 
 /// The rows of all hazards of a scenario.
-pub(super) fn hazard_rows(model: &Model, scenario: &Scenario) -> Vec<HazardRow> {
+pub fn hazard_rows(model: &Model, scenario: &Scenario) -> Vec<HazardRow> {
     scenario
         .hazards
         .iter()
@@ -65,6 +67,21 @@ pub(super) fn hazard_rows(model: &Model, scenario: &Scenario) -> Vec<HazardRow> 
             felt: felt(model, hazard),
         })
         .collect()
+}
+
+/// The chance of the slightest damage to whatever a hazard of median strength can damage most easily; none where it can
+/// damage nothing at all.
+pub(super) fn highest_chance(model: &Model, hazard: &Hazard) -> Option<f64> {
+    let chances = felt(model, hazard).into_iter().flat_map(|row| {
+        let first = model.fragilities[row.fragility as usize].states.first();
+        let at = move |point: FeltAt| {
+            let value = point.value(1.0);
+            let first = first.filter(|_| value > 0.0)?;
+            Some(math::phi(math::ln(value / first.median) / first.beta))
+        };
+        row.points.into_iter().filter_map(at)
+    });
+    chances.max_by(f64::total_cmp)
 }
 
 fn felt(model: &Model, hazard: &Hazard) -> Vec<Felt> {
@@ -204,7 +221,7 @@ fn amplification(avs30: f64) -> f64 {
 }
 
 /// JMA intensity from the surface velocity in cm/s (Fujimoto and Midorikawa 2005), at least 0.
-pub(super) fn jma_intensity(velocity: f64) -> f64 {
+fn jma_intensity(velocity: f64) -> f64 {
     let log = libm::log10(velocity.max(0.1));
     (2.002 + 2.603 * log - 0.213 * log * log).max(0.0)
 }

@@ -1,0 +1,518 @@
+//! Attack campaigns and patches of a file.
+
+use super::events::{Events, name_or_id};
+use crate::model::reading::{Index, Reference, Selection};
+use crate::model::{Cyber, Layer, LinkKind, Name};
+use crate::notation::{
+    At, Code, Diagnostic, Diagnostics, DurationSpread, Ids, Multiple, Node, Place, Probability,
+    Read, Shape, ShareSpread, choice, record,
+};
+use crate::scenario::{
+    Act, Campaign, Crash, Flood, Intrusion, Lateral, Layers, Manipulation, Objective, Patching,
+    Stage, Tactic, Trigger, Way,
+};
+use crate::units::{Level, SimDuration};
+use crate::words::diagnostics::cyber as texts;
+use crate::words::{Text, kinds};
+
+record! {
+    /// An attack that goes through stages: it gets in, prepares, moves from system to system, and strikes, unless it is found before.
+    pub struct CampaignEntry as kinds::CAMPAIGN {
+        /// Display name.
+        name: Option<Name> = "its id" => None,
+        /// Who is behind it; several campaigns may be one actor's.
+        actor: Option<Name> = "not stated" => None,
+        /// When it begins, from the scenario's start.
+        at: At<SimDuration> = "\"0h\"" => At::nowhere(SimDuration::ZERO),
+        /// Whether it happens at all.
+        probability: Probability = "1.0" => Probability(1.0),
+        /// How it gets in.
+        entry: IntrusionEntry,
+        /// What it does at the first system before it can move or strike, in order.
+        stages: Vec<StageEntry> = "[]" => Vec::new(),
+        /// How it moves on.
+        lateral: Option<LateralEntry> = "it stays where it got in" => None,
+        /// When it strikes.
+        trigger: TriggerEntry = "Ready" => TriggerEntry::Ready,
+        /// What it does then.
+        objectives: At<Vec<ObjectiveEntry>>,
+    }
+}
+
+record! {
+    /// How an attacker gets in.
+    pub struct IntrusionEntry as kinds::ENTRY {
+        /// By which way.
+        by: WayEntry,
+        /// Facilities whose systems are tried; for a supplier, an update or a fleet all who have it.
+        targets: At<Vec<Selection>> = "all whom the way reaches" => At::nowhere(Vec::new()),
+        /// Layer of the systems.
+        layer: Layer = "It" => Layer::It,
+        /// Chance of getting into a system that withstands nothing, drawn for each.
+        chance: Probability = "1.0" => Probability(1.0),
+        /// Time until the attacker is in.
+        takes: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
+        /// Devices of a fleet that are infected first.
+        seeds: At<u64> = "1" => At::nowhere(1),
+        /// Tactic of MITRE ATT&CK.
+        tactic: Tactic = "\"TA0001\"" => Tactic("TA0001".into()),
+    }
+}
+
+choice! {
+    /// A way in.
+    pub enum WayEntry as kinds::ENTRY_WAY, "Phishing" {
+        /// Spear phishing.
+        Phishing,
+        /// Remote access that is exposed.
+        RemoteAccess,
+        /// Removable media.
+        Media,
+        /// Somebody inside, whom no security keeps out.
+        Insider,
+        /// A compromised vendor: all who buy from it, within the control over procurement.
+        Supplier(Reference),
+        /// An update of a product: all who have it.
+        Update(Reference),
+        /// An infection of a fleet of devices.
+        Fleet(Reference),
+        /// None is needed: capacity bought outside.
+        Outside,
+    }
+}
+
+record! {
+    /// A stage of an attack.
+    pub struct StageEntry as kinds::STAGE {
+        /// Display name.
+        name: Option<Name> = "that of its tactic" => None,
+        /// Tactic of MITRE ATT&CK (Enterprise or ICS).
+        tactic: Tactic,
+        /// How long it takes.
+        takes: DurationSpread,
+    }
+}
+
+record! {
+    /// Movement from system to system.
+    pub struct LateralEntry as kinds::LATERAL {
+        /// Over which connections.
+        over: Vec<LinkKind>,
+        /// Chance of getting across to a system that withstands nothing, drawn for each.
+        chance: Probability = "1.0" => Probability(1.0),
+        /// Time of a step.
+        takes: DurationSpread,
+        /// Most systems that the campaign holds.
+        most: u32 = "1000" => 1_000,
+        /// Tactic of MITRE ATT&CK.
+        tactic: Tactic = "\"TA0008\"" => Tactic("TA0008".into()),
+    }
+}
+
+choice! {
+    /// When a campaign strikes.
+    pub enum TriggerEntry as kinds::WHEN_TO_STRIKE, "At(\"12h\")" {
+        /// Each system as soon as the attacker is ready there.
+        Ready,
+        /// Everywhere at this time from the scenario's start; what is ready later is struck at once.
+        At(At<SimDuration>),
+        /// Everywhere once so many systems are ready.
+        Together(u32),
+    }
+}
+
+choice! {
+    /// What a campaign does when it strikes.
+    pub enum ObjectiveEntry as kinds::OBJECTIVE, "Encrypt(layers: [It])" {
+        /// Data are encrypted, and backups within reach too.
+        Encrypt { StrikeEntry },
+        /// Systems are wiped.
+        Wipe { StrikeEntry },
+        /// Systems break without an intruder in them (a bad update).
+        Crash { CrashEntry },
+        /// Data are taken.
+        Exfiltrate { TheftEntry },
+        /// Plant is operated against its owner's will.
+        Manipulate { ManipulationEntry },
+        /// Traffic is sent to facilities.
+        Flood { FloodEntry },
+    }
+}
+
+record! {
+    /// Systems are put out of use.
+    pub struct StrikeEntry as kinds::STRIKE {
+        /// Layers of the systems.
+        layers: Vec<Layer> = "[]" => Vec::new(),
+        /// Time from the trigger.
+        after: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
+        /// Tactic of MITRE ATT&CK.
+        tactic: Tactic = "\"TA0040\"" => Tactic("TA0040".into()),
+    }
+}
+
+record! {
+    /// Systems break without an intruder in them.
+    pub struct CrashEntry as kinds::CRASH {
+        /// Layers of the systems.
+        layers: Vec<Layer> = "[]" => Vec::new(),
+        /// Time until the core works again: what is broken is mended, not rebuilt.
+        restores: Option<DurationSpread> = "that of the system's recovery" => None,
+        /// Time from the trigger.
+        after: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
+        /// Tactic of MITRE ATT&CK.
+        tactic: Tactic = "\"TA0040\"" => Tactic("TA0040".into()),
+    }
+}
+
+record! {
+    /// Data are taken out; no service is lost by that alone.
+    pub struct TheftEntry as kinds::THEFT {
+        /// Layers of the systems.
+        layers: Vec<Layer> = "[]" => Vec::new(),
+        /// Time from the trigger.
+        after: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
+        /// Tactic of MITRE ATT&CK.
+        tactic: Tactic = "\"TA0010\"" => Tactic("TA0010".into()),
+    }
+}
+
+record! {
+    /// Plant is operated through its control systems (layer `Ot`).
+    pub struct ManipulationEntry as kinds::MANIPULATION {
+        /// The facility's ability falls to this until the intruder is out.
+        level: Level = "0.0" => Level::ZERO,
+        /// Share of the plant that is damaged.
+        damage: Option<ShareSpread> = "nothing is damaged" => None,
+        /// Time of repair of the damage.
+        repair: Option<DurationSpread> = "that of the facility's restoration" => None,
+        /// Time from the trigger.
+        after: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
+        /// Tactic of MITRE ATT&CK for ICS.
+        tactic: Tactic = "\"TA0106\"" => Tactic("TA0106".into()),
+    }
+}
+
+record! {
+    /// Traffic that adds to the demand of facilities.
+    pub struct FloodEntry as kinds::FLOOD {
+        /// The facilities.
+        targets: At<Vec<Selection>>,
+        /// Their demand is multiplied by this, besides what a fleet adds.
+        factor: Multiple = "1.0" => Multiple(1.0),
+        /// The fleet whose infected devices add to it.
+        fleet: Option<Reference> = "None" => None,
+        /// How long it lasts where nobody filters it.
+        lasting: DurationSpread,
+        /// Time from the trigger.
+        after: DurationSpread = "\"0h\"" => DurationSpread::fixed(0.0),
+        /// Tactic of MITRE ATT&CK.
+        tactic: Tactic = "\"TA0040\"" => Tactic("TA0040".into()),
+    }
+}
+
+record! {
+    /// Patches, a recall, or a campaign to change credentials: devices leave what can be infected.
+    pub struct PatchingEntry as kinds::PATCHING {
+        /// Display name.
+        name: Option<Name> = "its id" => None,
+        /// When it begins, from the scenario's start.
+        at: At<SimDuration> = "\"0h\"" => At::nowhere(SimDuration::ZERO),
+        /// The fleets.
+        fleets: Vec<Reference> = "[]" => Vec::new(),
+        /// All fleets of this maker.
+        manufacturer: Option<Reference> = "None" => None,
+        /// Share of the devices that can be patched which it reaches in the end.
+        coverage: Level = "1.0" => Level::ONE,
+        /// Time in which that is done, evenly.
+        within: SimDuration = "\"0h\"" => SimDuration::ZERO,
+    }
+}
+
+impl Read for Tactic {
+    const EXPECTED: Text = kinds::TACTIC;
+    const EXAMPLE: &'static str = "\"TA0001\"";
+
+    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
+        let Shape::Text(id) = &node.shape else {
+            return Self::refuse(node, sink);
+        };
+        let digits = id.strip_prefix("TA").unwrap_or_default();
+        if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            let what = texts::TACTIC.with("found", id);
+            let problem = Diagnostic::error(Code::OutOfRange, node.place, what);
+            sink.push(problem.advice(texts::TACTIC_ADVICE));
+            return None;
+        }
+        Some(Tactic(id.clone()))
+    }
+}
+
+/// What campaigns refer to besides facilities.
+pub(super) struct Campaigns<'a> {
+    events: &'a Events<'a>,
+    cyber: &'a Cyber,
+    vendors: Index,
+    products: Index,
+    fleets: Index,
+}
+
+impl<'a> Campaigns<'a> {
+    /// Campaigns against a model's systems.
+    pub(super) fn new(events: &'a Events<'a>, cyber: &'a Cyber) -> Campaigns<'a> {
+        let ids = |title, ids: Vec<&str>| Index::new(title, ids);
+        Campaigns {
+            events,
+            cyber,
+            vendors: ids(
+                kinds::VENDOR,
+                cyber.vendors.iter().map(|one| one.id.as_str()).collect(),
+            ),
+            products: ids(
+                kinds::PRODUCT,
+                cyber.products.iter().map(|one| one.id.as_str()).collect(),
+            ),
+            fleets: ids(
+                kinds::FLEET,
+                cyber.fleets.iter().map(|one| one.id.as_str()).collect(),
+            ),
+        }
+    }
+
+    fn sink(&self) -> &Diagnostics {
+        self.events.catalogue.sink
+    }
+
+    /// Campaigns in order of their ids.
+    pub(super) fn campaigns(&self, entries: &Ids<CampaignEntry>) -> Vec<Campaign> {
+        let mut campaigns: Vec<Campaign> = entries
+            .known()
+            .filter_map(|(id, entry)| self.campaign(id, entry))
+            .collect();
+        campaigns.sort_by(|a, b| a.id.cmp(&b.id));
+        campaigns
+    }
+
+    fn campaign(&self, id: &At<String>, entry: &CampaignEntry) -> Option<Campaign> {
+        let at = self.events.time(&entry.at);
+        let trigger = match &entry.trigger {
+            TriggerEntry::Ready => Trigger::Ready,
+            TriggerEntry::At(at) => Trigger::At(self.events.time(at)),
+            TriggerEntry::Together(count) => Trigger::Together(*count),
+        };
+        if entry.objectives.value.is_empty() {
+            let place = entry.objectives.place;
+            let problem = Diagnostic::error(Code::SelectsNothing, place, texts::NO_OBJECTIVE);
+            self.sink().push(problem.advice(texts::NO_OBJECTIVE_ADVICE));
+        }
+        let objectives = entry.objectives.value.iter();
+        let objectives = objectives.filter_map(|objective| self.objective(objective));
+        let objectives = objectives.collect();
+        let entered = self.intrusion(&entry.entry)?;
+        Some(Campaign {
+            id: id.value.clone(),
+            name: name_or_id(&entry.name, &id.value),
+            actor: entry.actor.clone(),
+            at,
+            probability: entry.probability.0,
+            entry: entered,
+            stages: entry.stages.iter().map(stage).collect(),
+            lateral: entry.lateral.as_ref().map(lateral),
+            trigger,
+            objectives,
+        })
+    }
+
+    fn intrusion(&self, entry: &IntrusionEntry) -> Option<Intrusion> {
+        let sink = self.sink();
+        let way = match &entry.by {
+            WayEntry::Phishing => Way::Phishing,
+            WayEntry::RemoteAccess => Way::RemoteAccess,
+            WayEntry::Media => Way::Media,
+            WayEntry::Insider => Way::Insider,
+            WayEntry::Supplier(id) => Way::Supplier(self.vendors.find(id, sink)?),
+            WayEntry::Update(id) => Way::Update(self.products.find(id, sink)?),
+            WayEntry::Fleet(id) => {
+                let fleet = self.fleets.find(id, sink)?;
+                self.check_infection(fleet, entry);
+                Way::Fleet(fleet, entry.seeds.value)
+            }
+            WayEntry::Outside => Way::Outside,
+        };
+        Some(Intrusion {
+            way,
+            targets: self.targets(entry, way),
+            chance: entry.chance.0,
+            takes: entry.takes.0.clone(),
+            tactic: entry.tactic.clone(),
+        })
+    }
+
+    fn check_infection(&self, fleet: usize, entry: &IntrusionEntry) {
+        let fleet = &self.cyber.fleets[fleet];
+        if fleet.open() == 0 {
+            let what = texts::SUSCEPTIBLE.with("fleet", &fleet.id);
+            let problem = Diagnostic::error(Code::Contradiction, entry.here, what);
+            self.sink().push(problem.why(texts::SUSCEPTIBLE_WHY));
+        }
+        if entry.seeds.value == 0 {
+            let problem = Diagnostic::error(Code::OutOfRange, entry.seeds.place, texts::SEEDS);
+            self.sink().push(problem.why(texts::SEEDS_WHY));
+        }
+    }
+
+    /// The systems that an entry tries.
+    fn targets(&self, entry: &IntrusionEntry, way: Way) -> Vec<usize> {
+        let named = self.events.catalogue.all(&entry.targets.value);
+        let everybody = entry.targets.value.is_empty();
+        let cyber = self.cyber;
+        let systems = cyber.systems.iter().enumerate();
+        let found: Vec<usize> = systems
+            .filter(|(_, system)| {
+                let kind = &cyber.kinds[system.kind];
+                let is_named = named.binary_search(&system.facility).is_ok();
+                let reached = match way {
+                    Way::Supplier(vendor) => self.buys_from(system.kind, vendor),
+                    Way::Update(product) => kind.products.contains(&product),
+                    _ => return is_named && kind.layer == entry.layer,
+                };
+                reached && (everybody || is_named)
+            })
+            .map(|(index, _)| index)
+            .collect();
+        // Who names nobody has been told so.
+        let told = !everybody && named.is_empty();
+        if found.is_empty() && !told && !matches!(way, Way::Outside | Way::Fleet(..)) {
+            self.refuse_no_target(match everybody {
+                true => entry.here,
+                false => entry.targets.place,
+            });
+        }
+        found
+    }
+
+    /// Whether a kind of system is delivered or run by a vendor, or holds a product of its making.
+    fn buys_from(&self, kind: usize, vendor: usize) -> bool {
+        let kind = &self.cyber.kinds[kind];
+        let makes = |product: &usize| self.cyber.products[*product].vendor == Some(vendor);
+        kind.vendors.contains(&vendor) || kind.products.iter().any(makes)
+    }
+
+    fn refuse_no_target(&self, place: Place) {
+        let problem = Diagnostic::error(Code::SelectsNothing, place, texts::NO_TARGET);
+        let problem = problem.why(texts::NO_TARGET_WHY);
+        self.events
+            .catalogue
+            .refuse_nobody(problem.advice(texts::NO_TARGET_ADVICE));
+    }
+
+    fn objective(&self, entry: &ObjectiveEntry) -> Option<Objective> {
+        let strike = |act: fn(Layers) -> Act, entry: &StrikeEntry| Objective {
+            after: entry.after.0.clone(),
+            tactic: entry.tactic.clone(),
+            act: act(Layers(entry.layers.clone())),
+        };
+        Some(match entry {
+            ObjectiveEntry::Encrypt(entry) => strike(Act::Encrypt, entry),
+            ObjectiveEntry::Wipe(entry) => strike(Act::Wipe, entry),
+            ObjectiveEntry::Crash(entry) => Objective {
+                after: entry.after.0.clone(),
+                tactic: entry.tactic.clone(),
+                act: Act::Crash(Crash {
+                    layers: Layers(entry.layers.clone()),
+                    restores: entry.restores.as_ref().map(|time| time.0.clone()),
+                }),
+            },
+            ObjectiveEntry::Exfiltrate(entry) => Objective {
+                after: entry.after.0.clone(),
+                tactic: entry.tactic.clone(),
+                act: Act::Exfiltrate(Layers(entry.layers.clone())),
+            },
+            ObjectiveEntry::Manipulate(entry) => Objective {
+                after: entry.after.0.clone(),
+                tactic: entry.tactic.clone(),
+                act: Act::Manipulate(Manipulation {
+                    level: entry.level,
+                    damage: entry.damage.as_ref().map(|loss| loss.0.clone()),
+                    repair: entry.repair.as_ref().map(|time| time.0.clone()),
+                }),
+            },
+            ObjectiveEntry::Flood(entry) => self.flood(entry)?,
+        })
+    }
+
+    fn flood(&self, entry: &FloodEntry) -> Option<Objective> {
+        let targets = self.events.catalogue.some(&entry.targets);
+        let fleet = match &entry.fleet {
+            Some(id) => Some(self.fleets.find(id, self.sink())?),
+            None => None,
+        };
+        let load = fleet.map_or(0.0, |fleet| self.cyber.fleets[fleet].load);
+        if entry.factor.0 == 1.0 && load == 0.0 {
+            let problem = Diagnostic::error(Code::Contradiction, entry.here, texts::POWERLESS);
+            self.sink().push(problem.why(texts::POWERLESS_WHY));
+        }
+        Some(Objective {
+            after: entry.after.0.clone(),
+            tactic: entry.tactic.clone(),
+            act: Act::Flood(Flood {
+                targets,
+                factor: entry.factor.0,
+                fleet,
+                lasting: entry.lasting.0.clone(),
+            }),
+        })
+    }
+
+    /// Patches in order of their ids.
+    pub(super) fn patches(&self, entries: &Ids<PatchingEntry>) -> Vec<Patching> {
+        let mut patches: Vec<Patching> = entries
+            .known()
+            .map(|(id, entry)| self.patching(id, entry))
+            .collect();
+        patches.sort_by(|a, b| a.id.cmp(&b.id));
+        patches
+    }
+
+    fn patching(&self, id: &At<String>, entry: &PatchingEntry) -> Patching {
+        let mut fleets = self.fleets.find_all(&entry.fleets, self.sink());
+        if let Some(maker) = self.vendors.find_any(&entry.manufacturer, self.sink()) {
+            let all = self.cyber.fleets.iter().enumerate();
+            let of_maker = all.filter(|(_, fleet)| fleet.manufacturer == Some(maker));
+            fleets.extend(of_maker.map(|(index, _)| index));
+        }
+        fleets.sort_unstable();
+        fleets.dedup();
+        if fleets.is_empty() && !self.sink().has_errors() {
+            let place = id.place;
+            self.sink()
+                .error(Code::SelectsNothing, place, texts::PATCHES_NOBODY);
+        }
+        Patching {
+            id: id.value.clone(),
+            name: name_or_id(&entry.name, &id.value),
+            at: self.events.time(&entry.at),
+            fleets,
+            coverage: entry.coverage,
+            within: entry.within.0,
+        }
+    }
+}
+
+fn stage(entry: &StageEntry) -> Stage {
+    Stage {
+        name: entry.name.clone(),
+        tactic: entry.tactic.clone(),
+        takes: entry.takes.0.clone(),
+    }
+}
+
+fn lateral(entry: &LateralEntry) -> Lateral {
+    Lateral {
+        over: entry.over.clone(),
+        chance: entry.chance.0,
+        takes: entry.takes.0.clone(),
+        most: entry.most,
+        tactic: entry.tactic.clone(),
+    }
+}
