@@ -4,6 +4,7 @@ use super::*;
 
 /// Texts of which only signs are left in Japanese.
 const NOT_JAPANESE: &[&str] = &[
+    "FROM_TO",
     "KEY",
     "LAYER_IOT",
     "LAYER_IT",
