@@ -22,12 +22,15 @@ use crate::notation::Report;
 use crate::scenario::Loaded;
 use crate::scenario::reading::Revision;
 
+/// Reads a scenario with other values of its model.
+pub type Reload<'c> = Box<dyn Fn(&Revision) -> Result<Loaded, Report> + 'c>;
+
 /// An incident that can be read again with other values of its model.
 pub struct Case<'c> {
     /// The incident with the values that stand.
     pub known: Known,
     /// Reads its scenario with other values.
-    pub reload: Box<dyn Fn(&Revision) -> Result<Loaded, Report> + 'c>,
+    pub reload: Reload<'c>,
 }
 
 /// How incidents are run for one score.
