@@ -50,7 +50,13 @@ fn both_files_free_the_same_values_and_name_shipped_incidents() {
 #[test]
 fn what_is_free_is_said_to_be_calibrated() {
     let fit = fit("fit.ron");
-    for free in &fit.space.free {
+    // What the search asks for there was not taken: docs/validity.md says why.
+    let taken = fit
+        .space
+        .free
+        .iter()
+        .filter(|free| !free.id.starts_with("water-pumps"));
+    for free in taken {
         // A record of the model is two steps down: its kind, then its id.
         let steps = free.at[0].0.steps();
         let record = fit
