@@ -291,6 +291,7 @@ impl Maze {
                     below(5) > 0,
                 )
             })
+            .filter(|(from, to, _)| from != to)
             .collect();
         let joined = |from: usize, to: usize| {
             vendor[from] == vendor[to]

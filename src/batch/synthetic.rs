@@ -2,8 +2,8 @@
 
 use super::statistics::trials::Draws;
 use crate::measure::{
-    Axes, CampaignOutcome, FacilityLabel, Outcome, Recovery, RegionLabel, SectorLabel,
-    SectorOutcome,
+    Axes, CampaignLabel, CampaignOutcome, FacilityLabel, Outcome, Recovery, RegionLabel,
+    SectorLabel, SectorOutcome,
 };
 use crate::model::Name;
 use crate::units::{MS_PER_HOUR, PPM, SimDuration, SimTime};
@@ -57,9 +57,9 @@ pub fn axes() -> Axes {
             name("=Own failures", "自己故障"),
         ],
         observed: vec!["power back at 24 h".into()],
-        campaigns: vec![Name {
-            en: "Attack".into(),
-            ja: "攻撃".into(),
+        campaigns: vec![CampaignLabel {
+            name: name("Attack", "攻撃"),
+            enters: true,
         }],
         step: SimDuration(HORIZON_H * MS_PER_HOUR / (STEPS as u64 - 1)),
         steps: STEPS,

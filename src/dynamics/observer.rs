@@ -68,6 +68,11 @@ pub enum Note {
         /// The step.
         step: CyberStep,
     },
+    /// Patches or a recall of devices begin.
+    Patching {
+        /// Which.
+        patching: u32,
+    },
     /// A facility failed by itself.
     Failed {
         /// The facility.

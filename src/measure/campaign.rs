@@ -23,12 +23,9 @@ pub struct CampaignOutcome {
 }
 
 impl CampaignOutcome {
-    /// Whether it was noticed before it struck, or without ever striking.
+    /// Whether the attacker was in and noticed, and never struck anything.
     pub fn is_forestalled(&self) -> bool {
-        match (self.noticed_at, self.struck_at) {
-            (Some(noticed), Some(struck)) => noticed < struck,
-            (noticed, _) => noticed.is_some(),
-        }
+        self.entered_at.is_some() && self.noticed_at.is_some() && self.struck == 0
     }
 
     /// Takes a step; `first` tells whether it is the first strike on its system.

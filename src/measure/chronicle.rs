@@ -263,6 +263,7 @@ impl Observer for Chronicle<'_> {
             | Note::Crews { .. }
             | Note::Announced { .. }
             | Note::Cyber { .. }
+            | Note::Patching { .. }
             | Note::Failed { .. } => true,
         };
         if told {

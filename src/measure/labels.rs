@@ -1,6 +1,6 @@
 //! The labels by which the columns of outcomes are read.
 
-use super::outcome::{Axes, FacilityLabel, RegionLabel, SectorLabel};
+use super::outcome::{Axes, CampaignLabel, FacilityLabel, RegionLabel, SectorLabel};
 use crate::model::Name;
 use crate::world::Network;
 
@@ -65,7 +65,10 @@ pub(super) fn axes(net: &Network) -> Axes {
         campaigns: scenario
             .campaigns
             .iter()
-            .map(|campaign| campaign.name.clone())
+            .map(|campaign| CampaignLabel {
+                name: campaign.name.clone(),
+                enters: !campaign.entry.targets.is_empty(),
+            })
             .collect(),
         step: scenario.step,
         steps: (scenario.horizon.0 / scenario.step.0.max(1)) as usize + 1,

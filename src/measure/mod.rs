@@ -20,7 +20,7 @@ pub use chronicle::{Chronicle, Entry, Happening};
 pub(crate) use curve::Curve;
 pub use failure::Failure;
 pub use outcome::{
-    Axes, FacilityLabel, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery, RegionLabel,
-    SectorLabel, SectorOutcome,
+    Axes, CampaignLabel, FacilityLabel, Outcome, RECOVERY_NAMES, RECOVERY_SHARES_PPM, Recovery,
+    RegionLabel, SectorLabel, SectorOutcome,
 };
 pub use recorder::Recorder;

@@ -44,6 +44,15 @@ pub struct FacilityLabel {
     pub region: Option<usize>,
 }
 
+/// A campaign.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CampaignLabel {
+    /// Display name.
+    pub name: Name,
+    /// Whether it tries to get into information systems at all.
+    pub enters: bool,
+}
+
 /// The labels of every column of an [`Outcome`], shared by all replicates of a batch.
 #[derive(Clone, Debug)]
 pub struct Axes {
@@ -57,8 +66,8 @@ pub struct Axes {
     pub roots: Vec<Name>,
     /// Names of the observed values.
     pub observed: Vec<String>,
-    /// Names of the campaigns, in the order of their outcomes.
-    pub campaigns: Vec<Name>,
+    /// Campaigns, in the order of their outcomes.
+    pub campaigns: Vec<CampaignLabel>,
     /// Length of a step of the service curves; sample `k` is at `k * step`, from 0 to the horizon inclusive.
     pub step: SimDuration,
     /// Samples of a service curve.

@@ -141,18 +141,41 @@ impl Step<'_> {
             values.push((name, value));
         }
         let text = self.text();
-        let fleet = self.fleet();
+        let (fleet, count) = self.fleet();
         values.push(("fleet", &fleet));
+        values.push(("count", &count));
+        let way = self.way();
+        values.push(("way", &way));
         text.fill(self.lang, &values)
     }
 
-    fn fleet(&self) -> &str {
-        match self.step {
-            CyberStep::Infected { fleet, .. } => {
-                let record = &self.net.model.cyber.fleets[fleet as usize];
-                record.name.to(self.lang)
+    /// How the campaign gets in.
+    fn way(&self) -> String {
+        let text = match self.record().entry.way {
+            Way::Phishing => texts::BY_PHISHING,
+            Way::RemoteAccess => texts::BY_REMOTE_ACCESS,
+            Way::Media => texts::BY_MEDIA,
+            Way::Insider => texts::BY_INSIDER,
+            Way::Supplier(vendor) => {
+                let vendor = self.net.model.cyber.vendors[vendor].name.to(self.lang);
+                return texts::BY_SUPPLIER.fill(self.lang, &[("vendor", &vendor)]);
             }
-            _ => "",
+            Way::Fleet(..) => texts::BY_FLEET,
+            // An update has a sentence of its own, and who needs no way in enters nothing.
+            Way::Update(_) | Way::Outside => return String::new(),
+        };
+        text.to(self.lang).to_owned()
+    }
+
+    /// A fleet's name and its infected devices, or how many partners disconnect.
+    fn fleet(&self) -> (&str, String) {
+        match self.step {
+            CyberStep::Infected { fleet, count, .. } => {
+                let record = &self.net.model.cyber.fleets[fleet as usize];
+                (record.name.to(self.lang), words::whole(count))
+            }
+            CyberStep::Isolated(count) => ("", count.to_string()),
+            _ => ("", String::new()),
         }
     }
 
@@ -170,7 +193,6 @@ impl Step<'_> {
                     name.unwrap_or_else(|| tactic_name(self.lang, &stage.tactic)),
                 )
             }
-            CyberStep::Isolated(count) => ("count", count.to_string()),
             CyberStep::Flooded { factor: ppm, .. } => {
                 ("factor", words::short(self.lang, f64::from(ppm) / 1e6))
             }

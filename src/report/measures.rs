@@ -180,7 +180,7 @@ measures! {
     SEVERITY_4_HOURS = "severity_4_hours", Hours, "Time at severity 4", "深刻度4の時間";
     ENTERED = "entered", Probability, "Probability that the attacker gets into an information system", "攻撃者が情報システムに侵入する確率";
     STRUCK = "struck", Probability, "Probability that the campaign strikes: an objective is carried out, or a flood sent", "攻撃が実行に至る確率";
-    FORESTALLED = "forestalled", Probability, "Probability that the campaign is noticed before it strikes, of replicates in which it got in", "実行前に検知する確率（侵入された試行のみ）";
+    FORESTALLED = "forestalled", Probability, "Probability that the campaign is noticed and never strikes, of replicates in which it got in", "検知され実行に至らない確率（侵入された試行のみ）";
     SYSTEMS_ENTERED = "systems_entered", Count, "Information systems in which the attacker has been", "侵入されたシステム数";
     SYSTEMS_STRUCK = "systems_struck", Count, "Information systems struck, and facilities that a flood reached", "攻撃が実行されたシステム数（大量通信を受けた施設を含む）";
     UNNOTICED = "unnoticed", Hours, "Time from the first entry to the first notice, given an entry", "侵入から検知までの時間（侵入された試行のみ）";

@@ -165,6 +165,7 @@ fn kind(what: &Happening) -> &'static str {
         Happening::Noted(Note::Failed { .. }) => "failed",
         Happening::Noted(Note::Announced { .. }) => "announced",
         Happening::Noted(Note::Cyber { .. }) => "campaign",
+        Happening::Noted(Note::Patching { .. }) => "patching",
         Happening::Deadlock(_) => "deadlock",
     }
 }
@@ -180,9 +181,9 @@ fn facility_of(net: &Network, what: &Happening) -> Option<u32> {
             | Note::Failed { facility },
         ) => Some(*facility),
         Happening::Noted(Note::Cyber { .. }) => cyber_step(Lang::En, net, what)?.facility(),
-        Happening::Noted(Note::Crews { .. }) | Happening::Inject(_) | Happening::Deadlock(_) => {
-            None
-        }
+        Happening::Noted(Note::Crews { .. } | Note::Patching { .. })
+        | Happening::Inject(_)
+        | Happening::Deadlock(_) => None,
     }
 }
 
@@ -339,6 +340,11 @@ impl Teller<'_> {
                     step,
                 };
                 step.sentence()
+            }
+            Note::Patching { patching } => {
+                let record = &self.net.scenario.patches[*patching as usize];
+                let name = record.name.to(self.lang);
+                self.fill(crate::words::cyber::PATCHING, &[("name", &name)])
             }
             Note::Failed { facility } => {
                 self.fill(texts::FAILED, &[("facility", &self.name(*facility))])

@@ -271,9 +271,9 @@ impl<'w> Walk<'w, '_> {
 
     /// How far campaigns come.
     fn campaigns(&mut self, summary: &Summary) -> io::Result<()> {
-        for (name, campaign) in self.axes.campaigns.iter().zip(&summary.campaigns) {
+        for (label, campaign) in self.axes.campaigns.iter().zip(&summary.campaigns) {
             let of = Subject {
-                item: Label::named(&name.en, name),
+                item: Label::named(&label.name.en, &label.name),
                 ..Subject::new(Scope::Campaign)
             };
             self.one(of, &m::ENTERED, &campaign.entered)?;

@@ -288,10 +288,10 @@ impl Page<'_> {
             (cyber::SYSTEMS_STRUCK, Right),
             (cyber::UNNOTICED, Right),
         ]);
-        for (name, one) in self.axes.campaigns.iter().zip(&self.summary.campaigns) {
+        for (label, one) in self.axes.campaigns.iter().zip(&self.summary.campaigns) {
             let [low, middle, high] = [&one.unnoticed.p05, &one.unnoticed.p50, &one.unnoticed.p95];
             table.push([
-                name.to(self.lang).to_owned(),
+                label.name.to(self.lang).to_owned(),
                 words::probability(self.lang, &one.entered),
                 words::probability(self.lang, &one.struck),
                 words::probability(self.lang, &one.forestalled),

@@ -1,6 +1,6 @@
 //! Attack campaigns: how an attacker gets in, moves, and strikes.
 
-use crate::model::{LinkKind, Name};
+use crate::model::{Layer, LinkKind, Name};
 use crate::random::Distribution;
 use crate::units::{Level, SimTime};
 
@@ -141,13 +141,25 @@ pub enum Act {
     Flood(Flood),
 }
 
+impl Act {
+    /// Whether it is carried out in systems of a layer; a flood is in none.
+    pub fn is_for(&self, layer: Layer) -> bool {
+        match self {
+            Act::Encrypt(layers) | Act::Wipe(layers) | Act::Exfiltrate(layers) => layers.has(layer),
+            Act::Crash(crash) => crash.layers.has(layer),
+            Act::Manipulate(_) => layer == Layer::Ot,
+            Act::Flood(_) => false,
+        }
+    }
+}
+
 /// The layers of the systems that an act is for; all where none is named.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Layers(pub Vec<crate::model::Layer>);
+pub struct Layers(pub Vec<Layer>);
 
 impl Layers {
     /// Whether a layer is meant.
-    pub fn has(&self, layer: crate::model::Layer) -> bool {
+    pub fn has(&self, layer: Layer) -> bool {
         self.0.is_empty() || self.0.contains(&layer)
     }
 }
@@ -179,6 +191,8 @@ pub struct Flood {
     pub targets: Vec<usize>,
     /// Their demand is multiplied by this, besides what a fleet adds.
     pub factor: f64,
+    /// Share of their service that goes over the line which is flooded.
+    pub share: Level,
     /// Index of the fleet whose infected devices add to it.
     pub fleet: Option<usize>,
     /// How long it lasts, in ms, where nobody filters it.

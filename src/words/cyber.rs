@@ -4,7 +4,21 @@ super::words! {
     /// The campaign begins.
     BEGAN = "“{campaign}” begins", "「{campaign}」の攻撃が始まる";
     /// The attacker gets in.
-    ENTERED = "the attacker gets into {system} of {facility}", "攻撃者が{facility}の{system}に侵入";
+    ENTERED = "the attacker gets into {system} of {facility} ({way})", "攻撃者が{facility}の{system}に侵入({way})";
+    /// A way in.
+    BY_PHISHING = "spear phishing", "標的型メール";
+    /// A way in.
+    BY_REMOTE_ACCESS = "exposed remote access", "外部公開のリモートアクセス";
+    /// A way in.
+    BY_MEDIA = "removable media", "可搬媒体";
+    /// A way in.
+    BY_INSIDER = "an insider", "内部関係者";
+    /// A way in.
+    BY_SUPPLIER = "through {vendor}", "{vendor}経由";
+    /// A way in.
+    BY_FLEET = "through connected devices", "IoT機器経由";
+    /// Patches or a recall begin.
+    PATCHING = "patches or recall begin: {name}", "機器の修正・回収を開始: {name}";
     /// An update arrives.
     UPDATED = "{system} of {facility} takes the update", "{facility}の{system}に更新プログラムが適用される";
     /// The attacker moves on.
@@ -26,7 +40,7 @@ super::words! {
     /// The defender notices.
     NOTICED = "{facility} notices the intruder in {system}", "{facility}が{system}への侵入を検知";
     /// NISC has the report.
-    REPORTED = "NISC has the first report of “{campaign}”", "「{campaign}」の第一報がNISCに届く";
+    REPORTED = "NISC (now NCO) has the first report of “{campaign}”", "「{campaign}」の第一報がNISC(現NCO)に届く";
     /// Everybody has the indicators.
     SHARED = "indicators of “{campaign}” reach everybody", "「{campaign}」の脅威情報(IoC)が各事業者に共有される";
     /// Isolated.
@@ -48,15 +62,15 @@ super::words! {
     /// A flood ends.
     FLOOD_ENDED = "the flood on {facility} ends", "{facility}への大量通信が収まる";
     /// An infection has spread.
-    INFECTED = "{share} of the open devices of {fleet} are infected", "{fleet}のうち感染し得る機器の{share}が感染";
+    INFECTED = "{count} devices of {fleet} are infected, {share} of those that can be", "{fleet}の{count}台が感染(感染し得る機器の{share})";
 
     /// Heading of the campaigns in the summary.
     CAMPAIGNS_HEADING = "CAMPAIGNS", "攻撃キャンペーン";
     /// Title of the campaigns in the report.
     CAMPAIGNS = "How far the attackers came", "攻撃はどこまで進んだか";
     /// What stands there.
-    CAMPAIGNS_LEAD = "Of all replicates. “Noticed before” it strikes is of those in which the attacker got in; times are the median with 5 and 95 % quantiles.",
-        "全試行について。「実行前に検知」は侵入された試行に占める割合。時間は中央値と5・95 %点。";
+    CAMPAIGNS_LEAD = "Of all replicates. “Forestalled”: noticed, and nothing was ever struck, of those in which the attacker got in; times are the median with 5 and 95 % quantiles.",
+        "全試行について。「実行を阻止」は、検知され何も実行されなかった試行の割合(侵入された試行のうち)。時間は中央値と5・95 %点。";
     /// Column.
     CAMPAIGN = "Campaign", "攻撃";
     /// Column.
@@ -64,7 +78,7 @@ super::words! {
     /// Column.
     STRIKES = "Strikes", "実行される確率";
     /// Column.
-    FORESTALLED = "Noticed before", "実行前に検知";
+    FORESTALLED = "Forestalled", "実行を阻止";
     /// Column.
     SYSTEMS_ENTERED = "Systems entered", "侵入システム数の平均";
     /// Column.
@@ -82,7 +96,7 @@ super::words! {
     /// Known to the attacker only.
     ATTACKER = "the attacker only", "攻撃者のみ";
     /// Known to NISC.
-    NISC = "NISC", "NISC";
+    NISC = "NISC (now NCO)", "NISC(現NCO)";
     /// Known to everybody.
     EVERYBODY = "everybody", "全事業者";
     /// Column: tactic.

@@ -14,6 +14,16 @@ super::words! {
     /// Heading.
     PROVENANCE = "WHERE THE VALUES COME FROM: records by confidence", "値の根拠: 確度別の件数";
     /// Heading.
+    SYSTEMS = "INFORMATION SYSTEMS ({count})", "情報システム({count})";
+    /// Value of a system.
+    VENDORS = "vendors", "ベンダー";
+    /// Value of a system.
+    PRODUCTS = "products", "製品";
+    /// Value of a system.
+    LINKS = "links", "接続";
+    /// Value of a system.
+    WATCHED_BY = "watched by", "監視機関";
+    /// Heading in a facility's sheet.
     NEEDS = "NEEDS ({count})", "依存先({count})";
     /// Heading.
     IS_NEEDED_BY = "IS NEEDED BY ({count})", "依存元({count})";

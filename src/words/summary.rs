@@ -104,7 +104,7 @@ super::words! {
         "住民{people}人で割ると、1人当たり平均{hours}、サービスを失うことにあたる(全{sectors}分野の合計)。";
     /// The loss of each where most is lost.
     FOR_EACH_THERE = "In {region}, which loses most, it is {hours} for each of {people}.",
-        "損失が最大の{region}では、{people}人の1人当たり{hours}。";
+        "損失が最大の{region}では、{people}人の住民が1人当たり{hours}、サービスを失う。";
     /// The sector that loses most; `details` are the next ones, in their order.
     WORST = "Most is lost in {sector}{details}.", "損失が最大の分野は{sector}{details}。";
     /// Detail: people without the service.

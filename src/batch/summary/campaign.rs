@@ -13,7 +13,7 @@ pub struct CampaignSummary {
     pub entered: Estimate,
     /// Probability that something is struck.
     pub struck: Estimate,
-    /// Probability that it is noticed before it strikes, of replicates in which it got in.
+    /// Probability that it is noticed and never strikes, of replicates in which it got in.
     pub forestalled: Estimate,
     /// Systems in which the attacker has been.
     pub systems_entered: Spread,
@@ -32,15 +32,22 @@ impl CampaignSummary {
         };
         let count =
             |of: &dyn Fn(&CampaignOutcome) -> bool| all().filter(|one| of(one)).count() as u64;
+        // Who needs no way in is in nowhere: of how many that is so is no number.
         let n = all().count() as u64;
+        let tries = match batch.axes.campaigns[campaign].enters {
+            true => n,
+            false => 0,
+        };
         let entered = count(&|one| one.entered_at.is_some());
-        let forestalled = count(&|one| one.entered_at.is_some() && one.is_forestalled());
+        let forestalled = count(&CampaignOutcome::is_forestalled);
         let end = SimTime(batch.axes.horizon.0);
         CampaignSummary {
-            entered: proportion(entered, n),
+            entered: proportion(entered, tries),
             struck: proportion(count(&|one| one.struck > 0), n),
             forestalled: proportion(forestalled, entered),
-            systems_entered: Spread::of(all().map(|one| f64::from(one.entered))),
+            systems_entered: Spread::of(
+                all().take(tries as usize).map(|one| f64::from(one.entered)),
+            ),
             systems_struck: Spread::of(all().map(|one| f64::from(one.struck))),
             unnoticed: RecoveryTimes::of_ms(all().filter_map(|one| unnoticed(one, end)).collect()),
         }

@@ -273,10 +273,27 @@ impl<O: Observer> Run<'_, O> {
         if state.ready == 0 {
             return;
         }
-        self.tell(campaign, None, CyberStep::Triggered);
-        for system in 0..self.net.cyber.systems.len() as u32 {
-            let foothold = self.foothold(campaign, system);
-            if self.memory.cyber.footholds[foothold as usize].phase == Phase::Ready {
+        let systems = self.net.cyber.systems.len() as u32;
+        let all = self.foothold(campaign, 0)..self.foothold(campaign, systems);
+        let ready = |run: &Self, foothold: u32| {
+            run.memory.cyber.footholds[foothold as usize].phase == Phase::Ready
+        };
+        let floods = self
+            .net
+            .cyber
+            .floods
+            .iter()
+            .any(|flood| flood.campaign == campaign);
+        // Who was shut out everywhere, or holds nothing that he wants, strikes in vain.
+        if floods
+            || all
+                .clone()
+                .any(|foothold| ready(self, foothold) && self.can_act(foothold))
+        {
+            self.tell(campaign, None, CyberStep::Triggered);
+        }
+        for foothold in all {
+            if ready(self, foothold) {
                 self.act_on(foothold);
             }
         }

@@ -57,7 +57,7 @@ impl<O: Observer> Run<'_, O> {
     }
 
     /// The first notice of a campaign goes to NISC, and from there to everybody.
-    fn report(&mut self, campaign: u32) {
+    pub(super) fn report(&mut self, campaign: u32) {
         let Some(sharing) = &self.net.model.cyber.sharing else {
             return;
         };
@@ -167,7 +167,12 @@ impl<O: Observer> Run<'_, O> {
             (state.isolated_share, state.held) = (0, PPM);
         }
         let down = state.down;
-        self.set_ability(net.cyber.systems[system as usize].facility);
+        let facility = net.cyber.systems[system as usize].facility;
+        self.set_ability(facility);
+        // Whoever has understood one intrusion has looked at the other systems of the house.
+        for other in net.cyber.systems_of(facility) {
+            self.notice(self.foothold(campaign, other as u32));
+        }
         for partner in net.cyber.partners_of(system) {
             self.memory.cyber.systems[*partner as usize].cut_off -= 1;
             self.set_ability(net.cyber.systems[*partner as usize].facility);

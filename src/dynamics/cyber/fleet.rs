@@ -3,7 +3,7 @@
 use super::state::CyberStep;
 use crate::dynamics::event::{class, purpose};
 use crate::dynamics::instant::Run;
-use crate::dynamics::observer::Observer;
+use crate::dynamics::observer::{Note, Observer};
 use crate::engine::EventKey;
 use crate::model::Fleet;
 use crate::random::{binomial, math};
@@ -17,6 +17,9 @@ const EXACT_INFECTED: u64 = 200;
 
 /// Binomial steps in the time in which an infected device infects another at first, or is cleaned.
 const STEPS_PER_CONTACT: f64 = 16.0;
+
+/// Most binomial steps of a replicate: of an infection that is over in no time only its end matters.
+const MOST_STEPS: f64 = 50_000.0;
 
 /// Steps in which patches arrive.
 const PATCH_STEPS: u32 = 10;
@@ -95,7 +98,9 @@ impl<O: Observer> Run<'_, O> {
         );
         let meets = (state.open + state.infected) as f64 / record.devices.max(1) as f64;
         let growth = record.contact / meets;
-        (record.cleaned.unwrap_or(f64::INFINITY).min(growth) / STEPS_PER_CONTACT).max(1.0)
+        let part = record.cleaned.unwrap_or(f64::INFINITY).min(growth) / STEPS_PER_CONTACT;
+        part.max(self.net.scenario.horizon.0 as f64 / MOST_STEPS)
+            .max(1.0)
     }
 
     fn next_infection(&mut self, fleet: u32) {
@@ -204,8 +209,13 @@ impl<O: Observer> Run<'_, O> {
         }
         let reached = TOLD.iter().filter(|told| u64::from(**told) <= share);
         state.told = reached.count() as u32;
-        let (campaign, share) = (state.campaign, share as u32);
-        self.tell(campaign, None, CyberStep::Infected { fleet, share });
+        let (campaign, share, count) = (state.campaign, share as u32, state.infected);
+        let step = CyberStep::Infected {
+            fleet,
+            share,
+            count,
+        };
+        self.tell(campaign, None, step);
     }
 
     /// A step of a patch or recall: so many of the devices that are left are closed, at the rate of the platform's
@@ -217,6 +227,9 @@ impl<O: Observer> Run<'_, O> {
             0 => 1,
             _ => PATCH_STEPS,
         };
+        if step == 1 {
+            self.observer.note(self.now, Note::Patching { patching });
+        }
         for fleet in &record.fleets {
             self.close(*fleet as u32, patching, step, steps);
         }

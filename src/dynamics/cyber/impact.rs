@@ -32,6 +32,16 @@ impl<O: Observer> Run<'_, O> {
         }
     }
 
+    /// Whether any objective of a campaign is for a system that it holds.
+    pub(super) fn can_act(&self, foothold: u32) -> bool {
+        let (campaign, system) = self.whose(foothold);
+        let layer = self.kind_of(system).layer;
+        let mut objectives = self.net.scenario.campaigns[campaign as usize]
+            .objectives
+            .iter();
+        objectives.any(|objective| objective.act.is_for(layer))
+    }
+
     /// An objective is carried out, unless the attacker was shut out before.
     pub(in crate::dynamics) fn act(&mut self, foothold: u32, objective: u32) {
         let (campaign, system) = self.whose(foothold);
@@ -185,6 +195,7 @@ impl<O: Observer> Run<'_, O> {
         let factor = self.flood_factor(flood);
         self.memory.cyber.floods[flood as usize] = factor.max(1);
         self.first_effect(row.campaign);
+        self.report(row.campaign);
         let step = CyberStep::Flooded {
             facility: row.target,
             factor: u32::try_from(factor).unwrap_or(u32::MAX),
@@ -230,7 +241,12 @@ impl<O: Observer> Run<'_, O> {
                 load * self.memory.cyber.fleets[fleet as usize].infected as f64 / 1_000.0
             }
         };
-        ((own + added) * f64::from(PPM) + 0.5) as u64
+        // What does not go over the flooded line is served as before: `1 - share (1 - 1/f)` of the demand is.
+        let share = self
+            .flood_record(flood)
+            .map_or(1.0, |one| one.share.share());
+        let served = 1.0 - share * (1.0 - 1.0 / (own + added).max(1e-6));
+        (f64::from(PPM) / served.max(1e-6) + 0.5) as u64
     }
 
     /// The floods of a fleet follow its infected devices, in steps of a percent.

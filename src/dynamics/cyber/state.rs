@@ -51,6 +51,8 @@ pub enum CyberStep {
         fleet: u32,
         /// Share.
         share: u32,
+        /// Devices.
+        count: u64,
     },
 }
 

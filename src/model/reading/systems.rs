@@ -376,12 +376,18 @@ impl Builder<'_> {
                 Some(entry.to_layer),
             ),
         };
-        let ends = from.iter().map(|system| (*system, reached(*system)));
-        ends.map(|(system, mut ends)| {
-            ends.retain(|end| *end != system);
-            (system, ends)
-        })
-        .collect()
+        let ends = from.iter().map(|system| {
+            let mut ends = reached(*system);
+            ends.retain(|end| end != system);
+            (*system, ends)
+        });
+        let reaches: Vec<(usize, Vec<usize>)> = ends.collect();
+        if !from.is_empty() && reaches.iter().all(|(_, ends)| ends.is_empty()) {
+            let problem = Diagnostic::error(Code::SelectsNothing, entry.here, texts::LEADS_NOWHERE);
+            self.catalogue
+                .refuse_nobody(problem.advice(texts::WITHOUT_SYSTEM_ADVICE));
+        }
+        reaches
     }
 
     /// Facilities as seen from one; where it sees nobody the link leads nowhere.

@@ -31,13 +31,13 @@ pub(super) fn section(material: &Material) -> io::Result<String> {
             (material.text(texts::UNNOTICED), Numbers),
         ],
     );
-    let names = material.axes().campaigns.iter();
-    for (name, one) in names.zip(&material.summary.campaigns) {
+    let labels = material.axes().campaigns.iter();
+    for (label, one) in labels.zip(&material.summary.campaigns) {
         let share = |estimate: &Estimate| Cell::number(&say.probability(estimate), estimate.value);
         let mean = |estimate: &Estimate| Cell::number(&say.interval(estimate), estimate.value);
         let [low, middle, high] = [&one.unnoticed.p05, &one.unnoticed.p50, &one.unnoticed.p95];
         table.push(vec![
-            Cell::text(material.name(name)),
+            Cell::text(material.name(&label.name)),
             share(&one.entered),
             share(&one.struck),
             share(&one.forestalled),

@@ -62,14 +62,18 @@ fn told(material: &Material, story: &Story) -> String {
 
 /// Names what did not happen in this replicate, as a reader would look for it in vain.
 fn absent(material: &Material, entries: &[Entry]) -> String {
+    let scenario = &material.net.scenario;
     let happened: BTreeSet<u32> = entries
         .iter()
         .filter_map(|entry| match entry.what {
             Happening::Inject(root) => Some(root),
+            // An attack that nobody felt took place all the same.
+            Happening::Noted(Note::Cyber { campaign, .. }) => {
+                Some((scenario.hazards.len() + scenario.injects.len()) as u32 + campaign)
+            }
             _ => None,
         })
         .collect();
-    let scenario = &material.net.scenario;
     let events = scenario.hazards.len() + scenario.injects.len() + scenario.campaigns.len();
     let missing = (0..events as u32).filter(|root| !happened.contains(root));
     let names: Vec<&str> = missing
@@ -228,7 +232,7 @@ fn weight(behind: &[f64], entry: &Entry) -> f64 {
     match &entry.what {
         Happening::Inject(_)
         | Happening::Deadlock(_)
-        | Happening::Noted(Note::Collapsed { .. }) => f64::INFINITY,
+        | Happening::Noted(Note::Collapsed { .. } | Note::Patching { .. }) => f64::INFINITY,
         Happening::Fell {
             facility,
             before,
@@ -275,7 +279,7 @@ fn sector_of(material: &Material, entry: &Entry) -> Option<usize> {
         ) => *facility,
         Happening::Inject(_)
         | Happening::Deadlock(_)
-        | Happening::Noted(Note::Crews { .. } | Note::Cyber { .. }) => {
+        | Happening::Noted(Note::Crews { .. } | Note::Cyber { .. } | Note::Patching { .. }) => {
             return None;
         }
     };

@@ -47,11 +47,17 @@ pub fn facility_sheet(lang: Lang, model: &Model, index: usize) -> String {
     let is_needed_by: Vec<String> = is_needed_by
         .map(|group| sheet.dependency(group, std::iter::once(group.consumer)))
         .collect();
+    let systems = phrases.systems_of(index);
+    let systems = match systems.is_empty() {
+        true => String::new(),
+        false => sheet.dependencies(texts::SYSTEMS, &systems),
+    };
     format!(
-        "{}  ({})\n{}{}{}",
+        "{}  ({})\n{}{}{}{}",
         phrases.name(&facility.name),
         facility.id,
         sheet.properties(facility),
+        systems,
         sheet.dependencies(texts::NEEDS, &needs),
         sheet.dependencies(texts::IS_NEEDED_BY, &is_needed_by),
     )

@@ -5,8 +5,8 @@ use super::phrases::Phrases;
 use super::provenance::Kind;
 use super::values::{Values, is_some};
 use crate::model::{
-    Backup, CyberLink, Evidence, Fleet, Layer, LinkKind, MonitoringCentre, Procurement, Sharing,
-    SystemKind,
+    Backup, CyberLink, Evidence, Fleet, Layer, LinkKind, MonitoringCentre, Name, Procurement,
+    Sharing, SystemKind,
 };
 use crate::units::{Level, SimDuration};
 use crate::words::{Text, nation as texts};
@@ -106,6 +106,44 @@ impl<'a> Phrases<'a> {
             add(Kind::Policy, "procurement", name, &one.evidence, values);
         }
         records
+    }
+
+    /// The information systems of a facility, each with who delivers it, what it is made of, where an attacker can go from
+    /// it, and its values.
+    pub(super) fn systems_of(self, facility: usize) -> Vec<String> {
+        let cyber = &self.model.cyber;
+        let all = cyber.systems.iter().enumerate();
+        let own = all.filter(|(_, system)| system.facility == facility);
+        own.map(|(index, system)| {
+            let kind = &cyber.kinds[system.kind];
+            let mut values = self.system_values(kind);
+            let vendors = kind.vendors.iter().map(|one| &cyber.vendors[*one].name);
+            values.push((texts::VENDORS, self.names(vendors)));
+            let products = kind.products.iter().map(|one| &cyber.products[*one].name);
+            values.push((texts::PRODUCTS, self.names(products)));
+            let joins = |link: &&CyberLink| {
+                let mut reaches = link.reaches.iter();
+                reaches.any(|(from, ends)| *from == index || ends.contains(&index))
+            };
+            let links = cyber.links.iter().filter(joins).map(|link| &link.name);
+            values.push((texts::LINKS, self.names(links)));
+            let watching = |centre: &&MonitoringCentre| centre.watches.contains(&index);
+            let centres = cyber.centres.iter().filter(watching).map(|one| &one.name);
+            values.push((texts::WATCHED_BY, self.names(centres)));
+            values.retain(|(_, value)| !value.is_empty());
+            let values = self.lines(&values).join(self.say(texts::BETWEEN_VALUES));
+            format!(
+                "  {} ({})\n      {values}\n",
+                self.name(&kind.name),
+                kind.id
+            )
+        })
+        .collect()
+    }
+
+    fn names<'n>(&self, names: impl Iterator<Item = &'n Name>) -> String {
+        let names: Vec<&str> = names.map(|name| name.to(self.lang)).collect();
+        names.join(self.say(texts::COMMA))
     }
 
     /// A mean time that is exponential.

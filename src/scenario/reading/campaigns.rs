@@ -1,6 +1,7 @@
 //! Attack campaigns and patches of a file.
 
 use super::events::{Events, name_or_id};
+use super::reach::{is_possible, reachable};
 use crate::model::reading::{Index, Reference, Selection};
 use crate::model::{Cyber, Layer, LinkKind, Name};
 use crate::notation::{
@@ -47,7 +48,7 @@ record! {
         /// Facilities whose systems are tried; for a supplier, an update or a fleet all who have it.
         targets: At<Vec<Selection>> = "all whom the way reaches" => At::nowhere(Vec::new()),
         /// Layer of the systems.
-        layer: Layer = "It" => Layer::It,
+        layer: Option<Layer> = "It; for a supplier or an update any" => None,
         /// Chance of getting into a system that withstands nothing, drawn for each.
         chance: Probability = "1.0" => Probability(1.0),
         /// Time until the attacker is in.
@@ -202,6 +203,8 @@ record! {
         factor: Multiple = "1.0" => Multiple(1.0),
         /// The fleet whose infected devices add to it.
         fleet: Option<Reference> = "None" => None,
+        /// Share of the targets' service that goes over the line which is flooded.
+        share: Level = "1.0" => Level::ONE,
         /// How long it lasts where nobody filters it.
         lasting: DurationSpread,
         /// Time from the trigger.
@@ -243,6 +246,10 @@ impl Read for Tactic {
             let problem = Diagnostic::error(Code::OutOfRange, node.place, what);
             sink.push(problem.advice(texts::TACTIC_ADVICE));
             return None;
+        }
+        if !matches!(digits.parse(), Ok(1..=11 | 40 | 42 | 43 | 100..=111)) {
+            let what = texts::NEW_TACTIC.with("found", id);
+            sink.push(Diagnostic::warning(Code::Implausible, node.place, what));
         }
         Some(Tactic(id.clone()))
     }
@@ -290,6 +297,7 @@ impl<'a> Campaigns<'a> {
             .filter_map(|(id, entry)| self.campaign(id, entry))
             .collect();
         campaigns.sort_by(|a, b| a.id.cmp(&b.id));
+        self.warn_idle_fleets(entries, &campaigns);
         campaigns
     }
 
@@ -308,7 +316,10 @@ impl<'a> Campaigns<'a> {
         let objectives = entry.objectives.value.iter();
         let objectives = objectives.filter_map(|objective| self.objective(objective));
         let objectives = objectives.collect();
+        let objectives: Vec<Objective> = objectives;
         let entered = self.intrusion(&entry.entry)?;
+        let lateral = entry.lateral.as_ref().map(lateral);
+        self.warn_powerless(entry, &entered, lateral.as_ref(), &objectives);
         Some(Campaign {
             id: id.value.clone(),
             name: name_or_id(&entry.name, &id.value),
@@ -317,10 +328,73 @@ impl<'a> Campaigns<'a> {
             probability: entry.probability.0,
             entry: entered,
             stages: entry.stages.iter().map(stage).collect(),
-            lateral: entry.lateral.as_ref().map(lateral),
+            lateral,
             trigger,
             objectives,
         })
+    }
+
+    /// What a campaign cannot do wherever its luck takes it.
+    fn warn_powerless(
+        &self,
+        entry: &CampaignEntry,
+        entered: &Intrusion,
+        lateral: Option<&Lateral>,
+        objectives: &[Objective],
+    ) {
+        if entered.targets.is_empty() && !matches!(entered.way, Way::Outside | Way::Fleet(..)) {
+            // That it gets nowhere is told already.
+            return;
+        }
+        let reached = reachable(self.cyber, entered, lateral);
+        let powerless = |one: &&Objective| !is_possible(self.cyber, &reached, &one.act);
+        if objectives.iter().any(|one| powerless(&one)) && !self.sink().has_errors() {
+            let place = entry.objectives.place;
+            let problem = Diagnostic::warning(Code::Implausible, place, texts::OUT_OF_REACH);
+            let problem = problem.why(texts::OUT_OF_REACH_WHY);
+            self.sink().push(problem.advice(texts::OUT_OF_REACH_ADVICE));
+        }
+        let count = reached.iter().filter(|reached| **reached).count();
+        match &entry.trigger {
+            TriggerEntry::Together(wanted) if *wanted as usize > count => {
+                let what = texts::NEVER_TOGETHER
+                    .with("wanted", *wanted)
+                    .with("count", count);
+                let problem = Diagnostic::warning(Code::Implausible, entry.here, what);
+                self.sink()
+                    .push(problem.advice(texts::NEVER_TOGETHER_ADVICE));
+            }
+            TriggerEntry::At(at) if at.value < entry.at.value => {
+                let problem =
+                    Diagnostic::error(Code::Contradiction, at.place, texts::STRIKES_BEFORE);
+                self.sink().push(problem.why(texts::STRIKES_BEFORE_WHY));
+            }
+            _ => {}
+        }
+    }
+
+    /// A flood of a fleet that no campaign infects has nothing to send.
+    fn warn_idle_fleets(&self, entries: &Ids<CampaignEntry>, campaigns: &[Campaign]) {
+        let infects = |fleet: usize| {
+            let mut ways = campaigns.iter().map(|one| one.entry.way);
+            ways.any(|way| matches!(way, Way::Fleet(infected, _) if infected == fleet))
+        };
+        let floods = campaigns.iter().flat_map(|campaign| {
+            let acts = campaign.objectives.iter().map(|objective| &objective.act);
+            acts.filter_map(move |act| match act {
+                Act::Flood(flood) => flood.fleet.map(|fleet| (campaign, fleet)),
+                _ => None,
+            })
+        });
+        for (campaign, fleet) in floods.filter(|(_, fleet)| !infects(*fleet)) {
+            let place = entries.known().find(|(id, _)| id.value == campaign.id);
+            if let Some((_, entry)) = place {
+                let what = texts::IDLE_FLEET.with("fleet", &self.cyber.fleets[fleet].id);
+                let place = entry.objectives.place;
+                let problem = Diagnostic::warning(Code::Implausible, place, what);
+                self.sink().push(problem.advice(texts::IDLE_FLEET_ADVICE));
+            }
+        }
     }
 
     fn intrusion(&self, entry: &IntrusionEntry) -> Option<Intrusion> {
@@ -358,6 +432,9 @@ impl<'a> Campaigns<'a> {
         if entry.seeds.value == 0 {
             let problem = Diagnostic::error(Code::OutOfRange, entry.seeds.place, texts::SEEDS);
             self.sink().push(problem.why(texts::SEEDS_WHY));
+        } else if entry.seeds.value > fleet.open().max(1) {
+            let what = texts::MANY_SEEDS.with("open", fleet.open());
+            self.sink().error(Code::OutOfRange, entry.seeds.place, what);
         }
     }
 
@@ -371,12 +448,13 @@ impl<'a> Campaigns<'a> {
             .filter(|(_, system)| {
                 let kind = &cyber.kinds[system.kind];
                 let is_named = named.binary_search(&system.facility).is_ok();
+                let is_meant = entry.layer.is_none_or(|layer| kind.layer == layer);
                 let reached = match way {
                     Way::Supplier(vendor) => self.buys_from(system.kind, vendor),
                     Way::Update(product) => kind.products.contains(&product),
-                    _ => return is_named && kind.layer == entry.layer,
+                    _ => return is_named && kind.layer == entry.layer.unwrap_or(Layer::It),
                 };
-                reached && (everybody || is_named)
+                is_meant && reached && (everybody || is_named)
             })
             .map(|(index, _)| index)
             .collect();
@@ -458,6 +536,7 @@ impl<'a> Campaigns<'a> {
             act: Act::Flood(Flood {
                 targets,
                 factor: entry.factor.0,
+                share: entry.share,
                 fleet,
                 lasting: entry.lasting.0.clone(),
             }),
@@ -485,8 +564,11 @@ impl<'a> Campaigns<'a> {
         fleets.dedup();
         if fleets.is_empty() && !self.sink().has_errors() {
             let place = id.place;
+            let problem = Diagnostic::error(Code::SelectsNothing, place, texts::PATCHES_NOBODY);
+            let fleets = self.cyber.fleets.iter().map(|fleet| fleet.id.as_str());
+            let fleets = fleets.collect::<Vec<_>>().join(", ");
             self.sink()
-                .error(Code::SelectsNothing, place, texts::PATCHES_NOBODY);
+                .push(problem.advice(texts::PATCHES_NOBODY_ADVICE.with("fleets", fleets)));
         }
         Patching {
             id: id.value.clone(),

@@ -8,6 +8,7 @@ mod entries;
 mod events;
 mod format;
 mod observations;
+mod reach;
 
 use entries::HazardEntry;
 pub use entries::{EventsEntry, ScenarioEntry};
