@@ -43,6 +43,7 @@ pub enum Command {
     Run(RunArguments),
     Batch(BatchArguments),
     Hindcast(HindcastArguments),
+    Fit(FitArguments),
     Verify(VerifyArguments),
     Reproduce(ReproduceArguments),
     List,
@@ -202,6 +203,22 @@ pub struct HindcastArguments {
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_024))]
     pub threads: Option<u64>,
     #[arg(long, short = 'o')]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, short = 'q')]
+    pub quiet: bool,
+}
+
+/// `hakyu fit`.
+#[derive(Args, Debug)]
+pub struct FitArguments {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub leave_one_out: bool,
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    pub threads: Option<u64>,
+    #[arg(long, short = 'o', conflicts_with = "leave_one_out")]
     pub out: Option<PathBuf>,
     #[arg(long)]
     pub force: bool,

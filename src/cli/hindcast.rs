@@ -1,24 +1,21 @@
 //! `hakyu hindcast`: incidents that really happened, and how far the model is from them.
 
 use std::error::Error;
-use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use hakyu::batch::Options;
 use hakyu::disk::Disk;
-use hakyu::hindcast::{Known, Scorecard, embedded, read, simulate};
-use hakyu::model::embedded::BuiltIn;
-use hakyu::report::hindcast::{HindcastManifest, Making, documents, problem, terminal};
+use hakyu::hindcast::{Known, Scorecard, embedded, simulate};
+use hakyu::report::hindcast::{HindcastManifest, Making, documents, terminal};
 use hakyu::report::picture::PictureError;
 use hakyu::report::{Content, check, html, write};
-use hakyu::scenario::{Loaded, load};
 use hakyu::words::{Lang, errors, hindcast as texts};
 
 use super::arguments::HindcastArguments;
-use super::batch::{content_of, refuse as refuse_folder};
+use super::batch::refuse as refuse_folder;
 use super::exit::{Exit, complain, fail, print, talk};
-use super::loading::refuse;
+use super::incidents::incident;
 
 /// Runs it.
 pub fn run(lang: Lang, arguments: &HindcastArguments) -> Exit {
@@ -65,64 +62,6 @@ fn incidents(
         .into_iter()
         .map(|name| incident(lang, name, inputs))
         .collect()
-}
-
-/// An incident by the name of a shipped one, or by its scenario's file with a table beside it.
-fn incident(lang: Lang, name: &str, inputs: &mut Vec<Content>) -> Result<Known, Exit> {
-    let path = Path::new(name);
-    if let Some((loaded, table)) = embedded::incident(name, &BuiltIn).filter(|_| !path.exists()) {
-        let loaded = loaded.map_err(|report| refuse(lang, &report))?;
-        return known(
-            lang,
-            name,
-            loaded,
-            &format!("{name}.csv"),
-            table.as_bytes(),
-            inputs,
-        );
-    }
-    if !path.exists() {
-        let names = embedded::names().join(", ");
-        let what = texts::UNKNOWN.fill(lang, &[("name", &name), ("names", &names)]);
-        complain(lang, &what);
-        return Err(Exit::Usage);
-    }
-    let loaded = load(path, &BuiltIn).map_err(|report| refuse(lang, &report))?;
-    let beside = path.with_extension("csv");
-    let table = fs::read(&beside).map_err(|error| {
-        let what = texts::NO_TABLE.fill(lang, &[("file", &beside.display())]);
-        fail(lang, Exit::Machine, &what, Some(&error))
-    })?;
-    let id = path.file_stem().unwrap_or_default().to_string_lossy();
-    known(lang, &id, loaded, &beside.to_string_lossy(), &table, inputs)
-}
-
-fn known(
-    lang: Lang,
-    id: &str,
-    loaded: Loaded,
-    file: &str,
-    table: &[u8],
-    inputs: &mut Vec<Content>,
-) -> Result<Known, Exit> {
-    let scenario = &loaded.scenario;
-    if scenario.compared.is_empty() {
-        complain(lang, &texts::NOTHING_COMPARED.fill(lang, &[("file", &id)]));
-        return Err(Exit::Usage);
-    }
-    let series = read(table, &scenario.compared, scenario.horizon).map_err(|problems| {
-        let told = problems.iter().map(|one| problem(lang, file, one));
-        told.for_each(|sentence| complain(lang, &sentence));
-        Exit::Usage
-    })?;
-    inputs.extend(content_of(&loaded));
-    let name = Path::new(file).file_name().unwrap_or_default();
-    inputs.push(Content::of(&name.to_string_lossy(), table));
-    Ok(Known {
-        id: id.to_owned(),
-        loaded,
-        series,
-    })
 }
 
 /// Runs an incident and adds it to the scorecard.

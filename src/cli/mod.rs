@@ -9,7 +9,9 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod fit;
 mod hindcast;
+mod incidents;
 mod keeping;
 mod language;
 mod list;
@@ -65,6 +67,7 @@ fn run_command(lang: Lang, arguments: Arguments) -> Exit {
         Some(Command::Run(arguments)) => run::run(lang, &arguments),
         Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
         Some(Command::Hindcast(arguments)) => hindcast::run(lang, &arguments),
+        Some(Command::Fit(arguments)) => fit::run(lang, &arguments),
         Some(Command::Verify(arguments)) => verify::run(lang, &arguments),
         Some(Command::Reproduce(arguments)) => reproduce::run(lang, &arguments),
         Some(Command::List) => list::run(lang),

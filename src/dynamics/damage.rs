@@ -79,6 +79,8 @@ pub(super) struct Strike {
     pub(super) loss: u32,
     /// Time of repair in ms, instead of the restoration's.
     pub(super) repair_ms: Option<f64>,
+    /// Share of the loss that cannot be restored, instead of the restoration's.
+    pub(super) unrestorable: Option<f64>,
     /// The hazard or inject.
     pub(super) root: u32,
 }
@@ -132,6 +134,7 @@ impl<O: Observer> Run<'_, O> {
                 facility: felt.facility,
                 loss: share(loss),
                 repair_ms,
+                unrestorable: None,
                 root: hazard,
             });
         } else {
@@ -155,6 +158,7 @@ impl<O: Observer> Run<'_, O> {
                 facility: felt.facility,
                 loss: share(loss),
                 repair_ms: None,
+                unrestorable: None,
                 root: hazard,
             });
         }
@@ -175,15 +179,23 @@ impl<O: Observer> Run<'_, O> {
             let target = net.effects[effect as usize].target;
             let key = hash ^ net.facilities[target as usize].hash.rotate_left(1);
             match &record.effect {
-                Effect::Damage { loss, repair } => {
+                Effect::Damage {
+                    loss,
+                    repair,
+                    unrestorable,
+                } => {
                     let loss = self.draw(loss, purpose::INJECT_LOSS, key, 0);
                     let repair_ms = repair
                         .as_ref()
                         .map(|time| self.draw(time, purpose::INJECT_REPAIR, key, 0));
+                    let unrestorable = unrestorable
+                        .as_ref()
+                        .map(|share| self.draw(share, purpose::INJECT_UNRESTORABLE, key, 0));
                     self.memory.strikes.push(Strike {
                         facility: target,
                         loss: share(loss),
                         repair_ms,
+                        unrestorable,
                         root,
                     });
                 }
@@ -288,7 +300,8 @@ impl<O: Observer> Run<'_, O> {
             // As bits, times stand in their order; what the restoration says instead stands behind all that is given.
             let repair = strike.repair_ms.map_or(u64::MAX, f64::to_bits);
             let root = equals.place(strike.root);
-            (strike.facility, strike.loss, repair, root)
+            let lost = strike.unrestorable.map_or(u64::MAX, f64::to_bits);
+            (strike.facility, strike.loss, repair, lost, root)
         });
         for strike in strikes.drain(..) {
             self.strike(strike);
@@ -308,7 +321,7 @@ impl<O: Observer> Run<'_, O> {
         let occurrence = u64::from(wound.strikes);
         wound.strikes += 1;
         wound.root = strike.root;
-        self.add_work(facility, added, strike.repair_ms, occurrence);
+        self.add_work(added, &strike, occurrence);
         self.set_ability(facility);
         let damage = self.memory.wounds[facility as usize].total();
         self.memory.wounds[facility as usize].struck = damage;

@@ -138,4 +138,6 @@ pub mod purpose {
     pub const CLEANS: Purpose = Purpose(38);
     /// Devices that a patch reaches.
     pub const PATCHED: Purpose = Purpose(39);
+    /// Share of an inject's damage that cannot be restored.
+    pub const INJECT_UNRESTORABLE: Purpose = Purpose(40);
 }

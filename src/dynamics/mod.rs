@@ -26,4 +26,4 @@ pub use memory::Memory;
 pub use observer::{Both, Note, Observer};
 
 /// Version of the laws and of the base model: any change of results is a change of this number.
-pub const MODEL_VERSION: &str = "5";
+pub const MODEL_VERSION: &str = "6";

@@ -1,6 +1,6 @@
 //! Repair: how damage, failures, silent sites and spent places come back, step by step.
 
-use super::damage::WORK_CLASSES;
+use super::damage::{Strike, WORK_CLASSES};
 use super::event::{class, purpose};
 use super::instant::Run;
 use super::observer::{Note, Observer};
@@ -14,28 +14,22 @@ const PPM128: u128 = PPM as u128;
 
 impl<O: Observer> Run<'_, O> {
     /// Splits new damage into what is lost for good, what switching brings back and what waits for crews.
-    pub(super) fn add_work(
-        &mut self,
-        facility: u32,
-        added: u32,
-        repair_ms: Option<f64>,
-        occurrence: u64,
-    ) {
+    pub(super) fn add_work(&mut self, added: u32, strike: &Strike, occurrence: u64) {
+        let (facility, repair_ms) = (strike.facility, strike.repair_ms);
         let net = self.net;
         let hash = net.facilities[facility as usize].hash;
         let restoration = net
             .facility(facility)
             .restoration
             .map(|r| &net.model.restorations[r]);
-        let lost = restoration.map_or(0, |restoration| {
-            let share = self.draw(
-                &restoration.unrestorable,
-                purpose::UNRESTORABLE,
-                hash,
-                occurrence,
-            );
-            part(added, share)
-        });
+        let of_restoration = |restoration: &Restoration| {
+            let share = &restoration.unrestorable;
+            self.draw(share, purpose::UNRESTORABLE, hash, occurrence)
+        };
+        let lost = strike
+            .unrestorable
+            .or_else(|| restoration.map(of_restoration))
+            .map_or(0, |share| part(added, share));
         if lost > 0 {
             self.lose_for_good(facility, lost);
         }

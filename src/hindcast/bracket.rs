@@ -1,6 +1,7 @@
 //! What is known of a time or a share from a few observations: that it lies between two of them.
 
 use super::observed::Point;
+use super::simulate::Spread;
 use crate::scenario::Base;
 
 /// What is compared of a series.
@@ -56,6 +57,12 @@ impl Figure {
             Figure::Peak => 0.001,
             _ => 1.0,
         }
+    }
+
+    /// The factor between the ends of a band of simulated values, with the horizon for what lies beyond it.
+    pub(super) fn width(self, band: &Spread, horizon: f64) -> f64 {
+        let [low, high] = [band.p05, band.p95].map(|end| end.min(horizon).max(self.resolution()));
+        high / low
     }
 
     /// The share of the peak that is still out when this time has come.

@@ -2,7 +2,8 @@
 
 use crate::model::reading::Library;
 use crate::notation::Report;
-use crate::scenario::{Loaded, load_text};
+use crate::scenario::Loaded;
+use crate::scenario::reading::{Revision, load_text_revised};
 
 macro_rules! incidents {
     ($($name:literal),* $(,)?) => {
@@ -33,6 +34,16 @@ pub fn incident(
     name: &str,
     library: &dyn Library,
 ) -> Option<(Result<Loaded, Report>, &'static str)> {
+    revised(name, library, &Revision::default())
+}
+
+/// The same with other values of its model.
+pub fn revised(
+    name: &str,
+    library: &dyn Library,
+    revision: &Revision,
+) -> Option<(Result<Loaded, Report>, &'static str)> {
     let (name, text, table) = INCIDENTS.iter().find(|&&(known, ..)| known == name)?;
-    Some((load_text(&format!("{name}.ron"), text, library), table))
+    let loaded = load_text_revised(&format!("{name}.ron"), text, library, revision);
+    Some((loaded, table))
 }

@@ -4,13 +4,16 @@
 //! same series. Invariant: nothing here changes what is simulated, and nothing is printed.
 
 mod bracket;
+mod delay;
 pub mod embedded;
+pub mod fit;
 mod observed;
 mod score;
 mod simulate;
 mod track;
 
 pub use bracket::{Bracket, Figure};
+pub use delay::Delay;
 pub use observed::{COLUMNS, Evidence, Fault, Point, Problem, Series, read};
 pub use score::{Comparison, Incident, Scorecard, SeriesScore, Totals};
 pub use simulate::{Simulated, Spread, simulate};

@@ -271,7 +271,7 @@ mod tests {
     use super::*;
     use crate::model::Name;
     use crate::scenario::Base;
-    use crate::units::MS_PER_DAY;
+    use crate::units::{MS_PER_DAY, SimTime};
 
     const HEAD: &str = "series,measure,hours,low,high,source,confidence,note\n";
 
@@ -282,6 +282,7 @@ mod tests {
             of: vec![0],
             base: Base::Peak,
             with_unrestorable: false,
+            until: SimTime(10 * MS_PER_DAY),
         };
         let table = format!("{HEAD}{lines}");
         read(table.as_bytes(), &[compared], SimDuration(10 * MS_PER_DAY))

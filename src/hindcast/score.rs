@@ -10,6 +10,9 @@ use crate::scenario::{Base, Compared};
 /// Sources round shares to a percent: what is off a band by half of one is not outside.
 const ROUNDING: f64 = 0.005;
 
+/// The largest factor between the ends of T90's band that still says something.
+pub(super) const WIDEST: f64 = 4.0;
+
 /// One figure of one series.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Comparison {
@@ -21,6 +24,8 @@ pub struct Comparison {
     pub censored: bool,
     /// Factor between the simulated median and the bracket, at least 1.
     pub error: f64,
+    /// Factor between the ends of the simulated 5-95 % band, at least 1; the horizon stands for what lies beyond it.
+    pub width: f64,
     /// The same of the null model, which answers the median of what was observed of other series of the sector (of
     /// all other series, where there are none); no number where nothing else was observed.
     pub null: Option<f64>,
@@ -140,7 +145,7 @@ impl Scorecard {
         for ((compared, observed), simulated) in curves {
             let sector = known.loaded.model.facilities[compared.of[0]].sector;
             let sector = &known.loaded.model.sectors[sector];
-            let horizon = scenario.horizon.hours();
+            let horizon = compared.until.hours();
             self.series.push(SeriesScore {
                 incident,
                 id: compared.id.clone(),
@@ -156,6 +161,19 @@ impl Scorecard {
             });
         }
         self.ask_the_null_model();
+    }
+
+    /// What it says of one incident alone.
+    pub fn only(&self, incident: usize) -> Scorecard {
+        let own = self.series.iter().filter(|one| one.incident == incident);
+        let series = own.map(|one| SeriesScore {
+            incident: 0,
+            ..one.clone()
+        });
+        Scorecard {
+            incidents: vec![self.incidents[incident].clone()],
+            series: series.collect(),
+        }
     }
 
     /// Figures over the scored comparisons of all series.
@@ -203,6 +221,14 @@ impl Scorecard {
         let all = self.series.iter().flat_map(|one| &one.inside);
         let inside = all.clone().filter(|inside| **inside).count();
         (inside, all.count())
+    }
+
+    /// Series whose 5-95 % band of T90 spans no more than [`WIDEST`], and all whose T90 is known.
+    pub fn narrow(&self) -> (usize, usize) {
+        let t90 = |one: &SeriesScore| one.figures[Figure::T90.index()];
+        let known = self.series.iter().filter_map(t90);
+        let narrow = known.clone().filter(|one| one.width <= WIDEST).count();
+        (narrow, known.count())
     }
 
     /// Scored comparisons whose simulated median lies beyond the horizon.
@@ -282,6 +308,7 @@ fn compare(
         simulated: spread,
         censored: spread.p50.is_infinite(),
         error: bracket.error(figure, spread.p50.min(horizon)),
+        width: figure.width(&spread, horizon),
         null: None,
     })
 }
@@ -294,17 +321,18 @@ fn inside(observed: &Series, simulated: &Simulated) -> Vec<bool> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::hindcast::Point;
 
-    fn comparison(low: f64, high: Option<f64>, simulated: f64) -> Comparison {
+    pub fn comparison(low: f64, high: Option<f64>, simulated: f64) -> Comparison {
         let observed = Bracket { low, high };
         Comparison {
             observed,
             simulated: constant(simulated),
             censored: false,
             error: observed.error(Figure::T50, simulated),
+            width: 1.0,
             null: None,
         }
     }
@@ -319,7 +347,7 @@ mod tests {
         }
     }
 
-    fn series(sector: &str, t50: Comparison) -> SeriesScore {
+    pub fn series(sector: &str, t50: Comparison) -> SeriesScore {
         let mut figures = [None; Figure::ALL.len()];
         figures[Figure::T50.index()] = Some(t50);
         SeriesScore {
@@ -341,7 +369,7 @@ mod tests {
         }
     }
 
-    fn card(series: Vec<SeriesScore>) -> Scorecard {
+    pub fn card(series: Vec<SeriesScore>) -> Scorecard {
         let mut card = Scorecard {
             incidents: Vec::new(),
             series,

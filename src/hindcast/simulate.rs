@@ -94,9 +94,9 @@ pub fn simulate(
 /// The series of each reading of a replicate.
 fn columns(known: &Known) -> Vec<String> {
     let scenario = &known.loaded.scenario;
-    let samples = sample_times(scenario).count();
     let series = scenario.compared.iter().zip(&known.series);
     let columns = series.flat_map(|(compared, series)| {
+        let samples = sample_times(scenario, compared).count();
         let readings = Figure::ALL.len() + series.points.len() + samples;
         std::iter::repeat_n(compared.id.clone(), readings)
     });
@@ -106,8 +106,6 @@ fn columns(known: &Known) -> Vec<String> {
 /// Takes the readings of all replicates apart again, column by column.
 fn spreads(known: &Known, rows: &[&[f64]]) -> Vec<Simulated> {
     let scenario = &known.loaded.scenario;
-    let times = sample_times(scenario);
-    let times_h: Vec<f64> = times.map(SimTime::hours).collect();
     let mut next = 0;
     let mut column = || {
         let values = rows.iter().map(|row| row[next]).collect();
@@ -115,13 +113,16 @@ fn spreads(known: &Known, rows: &[&[f64]]) -> Vec<Simulated> {
         Spread::of(values)
     };
     let mut take = |count: usize| -> Vec<Spread> { (0..count).map(|_| column()).collect() };
-    let series = known.series.iter().map(|series| {
+    let series = known.series.iter().zip(&scenario.compared);
+    let series = series.map(|(series, compared)| {
+        let times = sample_times(scenario, compared);
+        let times_h: Vec<f64> = times.map(SimTime::hours).collect();
         let figures = take(Figure::ALL.len());
         Simulated {
             figures: std::array::from_fn(|figure| figures[figure]),
             points: take(series.points.len()),
             curve: take(times_h.len()),
-            times_h: times_h.clone(),
+            times_h,
         }
     });
     series.collect()

@@ -25,6 +25,7 @@ struct Track {
     /// Weight of each facility, by facility; 0 for those that are not in the series.
     weight: Vec<u64>,
     with_unrestorable: bool,
+    until: SimTime,
 }
 
 impl<'n> Tracks<'n> {
@@ -71,12 +72,12 @@ impl<'n> Tracks<'n> {
     /// and the sampled curve.
     pub(super) fn readings(&self) -> Vec<f64> {
         let scenario = &self.net.scenario;
-        let samples: Vec<SimTime> = sample_times(scenario).collect();
         let mut readings = Vec::new();
         let series = self.tracks.iter().zip(&scenario.compared);
         for ((track, compared), observed_at) in series.zip(&self.observed_at) {
             track.figures(&mut readings);
             track.shares(&mut readings, compared.base, observed_at);
+            let samples: Vec<SimTime> = sample_times(scenario, compared).collect();
             track.shares(&mut readings, compared.base, &samples);
         }
         readings
@@ -101,10 +102,13 @@ impl<'n> Tracks<'n> {
     }
 }
 
-/// The times at which curves are sampled.
-pub(super) fn sample_times(scenario: &Scenario) -> impl Iterator<Item = SimTime> + use<> {
-    let (step, horizon) = (scenario.step.0.max(1), scenario.horizon.0);
-    (0..=horizon / step).map(move |k| SimTime(k * step))
+/// The times at which a curve is sampled.
+pub(super) fn sample_times(
+    scenario: &Scenario,
+    compared: &Compared,
+) -> impl Iterator<Item = SimTime> + use<> {
+    let step = scenario.step.0.max(1);
+    (0..=compared.until.0 / step).map(move |k| SimTime(k * step))
 }
 
 impl Track {
@@ -122,12 +126,13 @@ impl Track {
             curve: Curve::default(),
             weight,
             with_unrestorable: series.with_unrestorable,
+            until: series.until,
         }
     }
 
     fn moved(&mut self, at: u64, facility: usize, before: u64, after: u64) {
         let (weight, curve) = (self.weight[facility], &mut self.curve);
-        if before == after {
+        if before == after || at > self.until.0 {
             return;
         }
         curve.lost = curve.lost + weight * after - weight * before;

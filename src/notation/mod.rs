@@ -13,6 +13,7 @@ mod faults;
 mod leaf;
 mod node;
 mod overlay;
+mod path;
 mod place;
 mod read;
 mod record;
@@ -20,6 +21,7 @@ mod report;
 mod source;
 mod suggest;
 mod syntax;
+mod write;
 
 pub(crate) use choice::choice;
 pub use choice::{Choice, ChoiceInfo, VariantInfo, bare, parts, refuse_choice};
@@ -32,6 +34,7 @@ pub use leaf::{
 };
 pub use node::{Field, Node, Shape, Word};
 pub use overlay::{REMOVED, is_removed, overlay, refuse_removed, unite};
+pub use path::Path;
 pub use place::{FileId, Place, Sources};
 pub use read::{At, Form, Ids, Kind, Read, Unread};
 #[cfg(test)]

@@ -1,11 +1,12 @@
-//! All records and choices of both files, in reading order.
+//! All records and choices of all files, in reading order.
 
+use crate::hindcast::fit;
 use crate::model::reading as model;
 use crate::notation::{ChoiceInfo, FieldInfo, Form, Kind, RecordInfo};
 use crate::scenario::reading as scenario;
 use crate::words::{Lang, Text, reference as texts};
 
-/// One of the two files.
+/// One of the files.
 pub(super) struct FileTable {
     /// Its heading.
     pub heading: &'static str,
@@ -15,8 +16,8 @@ pub(super) struct FileTable {
     pub choices: &'static [ChoiceInfo],
 }
 
-/// Both files.
-pub(super) const FILES: [FileTable; 2] = [
+/// All files.
+pub(super) const FILES: [FileTable; 3] = [
     FileTable {
         heading: "A scenario's file",
         records: scenario::RECORDS,
@@ -26,6 +27,11 @@ pub(super) const FILES: [FileTable; 2] = [
         heading: "A model's file",
         records: model::RECORDS,
         choices: model::CHOICES,
+    },
+    FileTable {
+        heading: "A fit's file",
+        records: fit::RECORDS,
+        choices: fit::CHOICES,
     },
 ];
 

@@ -11,6 +11,7 @@ mod dictionary;
 mod document;
 mod error;
 mod figures;
+pub mod fit;
 mod folder;
 pub mod hindcast;
 pub mod html;

@@ -147,6 +147,8 @@ pub enum Effect {
         loss: Distribution,
         /// Time of repair in ms, instead of the restoration's.
         repair: Option<Distribution>,
+        /// Share of it that cannot be restored, instead of the restoration's.
+        unrestorable: Option<Distribution>,
     },
     /// Ability falls for a time.
     Ability {
@@ -190,6 +192,8 @@ pub struct Compared {
     pub base: Base,
     /// Whether what cannot be restored is counted among what is out.
     pub with_unrestorable: bool,
+    /// When the comparison ends.
+    pub until: SimTime,
 }
 
 /// What an observed share of outage is a share of.

@@ -407,6 +407,52 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         ),
     ),
     (
+        "fit",
+        text(
+            "Searches values of a model with which incidents come out as they were observed",
+            "事例が観測どおりになるモデルの値を探す",
+        ),
+    ),
+    (
+        "fit/file",
+        text(
+            "What is free, what counts, and how long to search (hakyu explain fit)",
+            "動かす値、目的関数、探索の長さを書いたファイル(hakyu explain fit)",
+        ),
+    ),
+    (
+        "fit/leave_one_out",
+        text(
+            "Leave out each incident in turn, and score it with values that were found without it",
+            "事例を一つずつ除いて探し、除いた事例を採点する",
+        ),
+    ),
+    (
+        "fit/threads",
+        text(
+            "Threads; one a core if not given. Changes nothing in the results",
+            "スレッド数。なければコアごとに1つ。結果は変わらない",
+        ),
+    ),
+    (
+        "fit/out",
+        text(
+            "File for the values that were found, as a patch",
+            "見つけた値をパッチとして書き出すファイル",
+        ),
+    ),
+    (
+        "fit/force",
+        text("Replace the file", "ファイルを置き換える"),
+    ),
+    (
+        "fit/quiet",
+        text(
+            "Say nothing on standard error but errors",
+            "標準エラー出力にエラーだけを出す",
+        ),
+    ),
+    (
         "list",
         text(
             "Lists the scenarios that are inside the program, by kind, sectors and length",
@@ -608,6 +654,18 @@ The series are those that the scenario names in `compare`.",
 
 表の列: series、measure(out 又は peak)、hours、low、high、source、confidence、note。
 系列はシナリオの `compare` に挙げたもの。",
+    )),
+    ("fit", text(
+        "Examples:
+  hakyu fit assets/history/fit.ron --out found.ron
+  hakyu fit assets/history/fit.ron --leave-one-out
+
+The same file gives the same values, at any number of threads.",
+        "例:
+  hakyu fit assets/history/fit.ron --out found.ron
+  hakyu fit assets/history/fit.ron --leave-one-out
+
+同じファイルからは、スレッド数によらず同じ値が出ます。",
     )),
     ("new", text(
         "Examples:

@@ -61,9 +61,29 @@ super::words! {
     /// Row.
     POINTS_INSIDE = "observed points within the 5-95 % band", "5～95%の幅に入る観測点";
     /// Row.
+    NARROW = "series whose band of T90 spans a factor of 4 or less", "T90の幅が4倍以内の系列";
+    /// Row.
     IN_ORDER = "pairs of series in the observed order", "観測と同じ順序の系列の組";
     /// Row.
     SCORED = "figures scored", "採点した値の数";
+
+    /// Row.
+    DELAYS_MET = "delays between sectors within a factor of 2", "分野間の遅れが2倍以内";
+    /// Heading.
+    DELAYS = "Delays between sectors", "分野間の遅れ";
+    /// Column.
+    FELL_FIRST = "fell first", "先に途絶";
+    /// Column.
+    FELL_LATER = "fell later", "後に途絶";
+    /// Column.
+    DELAY_OBSERVED = "delay observed", "観測された遅れ";
+    /// Column.
+    DELAY_SIMULATED = "simulated", "模擬";
+    /// A delay of the other order.
+    OTHER_ORDER = "the other order ({hours})", "順序が逆({hours})";
+    /// What a delay is.
+    DELAYS_HOW = "A delay is the time from half of one sector's outage to half of another's, wherever the order was observed.",
+        "遅れは、ある分野の途絶がピークの半分に達してから別の分野が半分に達するまでの時間(順序が観測された組だけ)。";
 
     /// Column.
     SERIES = "series", "系列";

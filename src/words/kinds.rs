@@ -15,6 +15,8 @@ super::words! {
     THE_NUMBER = "the number {written}", "数値 {written}";
 
     NUMBER = "a number", "数値";
+    QUANTITY = "a number, or a duration with its unit", "数値又は単位付きの期間";
+    PATH = "a path of keys and places, with `/` between them", "キーと位置を `/` でつないだパス";
     NOT_NEGATIVE = "a number of 0 or more", "0以上の数値";
     MULTIPLE = "a number from 0 to 1000000", "0から1000000までの数値";
     POSITIVE = "a number above 0", "0より大きい数値";
@@ -125,6 +127,10 @@ super::words! {
     MODEL_OR_NAME = "the name of a model, a folder, or a model `( ... )`", "モデル名、フォルダー、又はモデル `( ... )`";
     TEXTS = "a text in both languages", "両言語の文章";
     TEXT_OR_TEXTS = "a text, plain or in both languages", "文章(一つ、又は両言語)";
+    FIT = "a fit", "当てはめ";
+    FIT_OBJECTIVE = "an objective", "目的関数";
+    FREE_VALUE = "a free value", "動かす値";
+    SCALE = "a scale", "尺度";
     HAZARD = "a hazard", "ハザード";
     FOOTPRINT = "a footprint", "ハザードの及ぶ範囲";
     EARTHQUAKE = "an earthquake", "地震";

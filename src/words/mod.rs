@@ -8,6 +8,7 @@ pub(crate) mod cyber;
 pub mod errors;
 pub mod failure;
 pub mod figures;
+pub mod fit;
 pub mod help;
 pub mod hindcast;
 pub(crate) mod kinds;

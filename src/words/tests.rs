@@ -4,6 +4,7 @@ use super::*;
 
 /// Texts of which only signs are left in Japanese.
 const NOT_JAPANESE: &[&str] = &[
+    "FROM_TO",
     "KEY",
     "LAYER_IOT",
     "LAYER_IT",
@@ -19,12 +20,14 @@ fn all() -> Vec<(&'static str, Text)> {
         cyber::ALL,
         diagnostics::codes::ALL,
         diagnostics::cyber::ALL,
+        diagnostics::fit::ALL,
         diagnostics::model::ALL,
         diagnostics::notation::ALL,
         diagnostics::scenario::ALL,
         errors::ALL,
         failure::ALL,
         figures::ALL,
+        fit::ALL,
         help::ALL,
         hindcast::ALL,
         html::ALL,

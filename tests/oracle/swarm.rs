@@ -705,6 +705,8 @@ impl Swarm {
             _ => Effect::Damage {
                 loss: self.drawn_share(),
                 repair: self.dice.coin().then(|| self.time(30)),
+                unrestorable: (self.on.unrestorable && self.dice.once_in(3))
+                    .then(|| self.drawn_share()),
             },
         }
     }

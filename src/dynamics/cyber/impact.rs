@@ -109,6 +109,7 @@ impl<O: Observer> Run<'_, O> {
                 facility,
                 loss: (loss * f64::from(share) + 0.5) as u32,
                 repair_ms,
+                unrestorable: None,
                 root,
             });
         }

@@ -1,7 +1,9 @@
 //! Numbers and sentences that text and page share.
 
 use super::Making;
-use crate::hindcast::{Comparison, Fault, Figure, Problem, Scorecard, SeriesScore, Totals};
+use crate::hindcast::{
+    Bracket, Comparison, Delay, Fault, Figure, Problem, Scorecard, SeriesScore, Totals,
+};
 use crate::report::words as numbers;
 use crate::words::{Lang, Text, hindcast as texts};
 use std::fmt::Display;
@@ -52,10 +54,14 @@ fn value(lang: Lang, figure: Figure, value: f64) -> String {
 
 /// The interval in which the real value lies.
 pub(in crate::report) fn observed(lang: Lang, figure: Figure, one: &Comparison) -> String {
-    let low = value(lang, figure, one.observed.low);
-    match one.observed.high {
+    interval(lang, figure, &one.observed)
+}
+
+fn interval(lang: Lang, figure: Figure, bracket: &Bracket) -> String {
+    let low = value(lang, figure, bracket.low);
+    match bracket.high {
         None => texts::FROM.fill(lang, &[("low", &low)]),
-        Some(high) if high == one.observed.low => low,
+        Some(high) if high == bracket.low => low,
         Some(high) => {
             let high = value(lang, figure, high);
             numbers::between(lang, &low, &high)
@@ -160,10 +166,6 @@ pub(in crate::report) fn totals(lang: Lang, card: &Scorecard) -> Vec<[String; 4]
         totals.map_or_else(nothing, |totals| say(read(totals)))
     };
     let percent = |share: f64| numbers::percent(lang, share);
-    let part = |(part, of): (usize, usize)| match of {
-        0 => nothing(),
-        _ => percent(part as f64 / of as f64),
-    };
     let means = |text, figures: &[Figure], goal: f64| {
         let [model, null] = [card.totals(figures), card.null(figures)]
             .map(|totals| of(totals, |totals| totals.mean, &factor));
@@ -183,13 +185,64 @@ pub(in crate::report) fn totals(lang: Lang, card: &Scorecard) -> Vec<[String; 4]
         series(texts::WORST_SERIES, |one| one.worst, &factor, 3.0),
         row(
             texts::POINTS_INSIDE,
-            part(card.points()),
+            part(lang, card.points()),
             nothing(),
             percent(0.75),
         ),
-        row(texts::IN_ORDER, part(card.order()), nothing(), percent(1.0)),
+        row(
+            texts::NARROW,
+            part(lang, card.narrow()),
+            nothing(),
+            percent(1.0),
+        ),
+        row(
+            texts::DELAYS_MET,
+            part(lang, delays(card)),
+            nothing(),
+            percent(1.0),
+        ),
+        row(
+            texts::IN_ORDER,
+            part(lang, card.order()),
+            nothing(),
+            percent(1.0),
+        ),
         row(texts::SCORED, scored.to_string(), nothing(), nothing()),
     ]
+}
+
+/// Delays that are met, of all.
+fn delays(card: &Scorecard) -> (usize, usize) {
+    let delays = card.delays();
+    let met = delays.iter().filter(|one| one.is_met()).count();
+    (met, delays.len())
+}
+
+/// A delay in words: what fell first, what later, observed, simulated, error.
+pub(in crate::report) fn delay(lang: Lang, card: &Scorecard, one: &Delay) -> [String; 5] {
+    let name = |series: usize| card.series[series].name.to(lang).to_owned();
+    let simulated = match one.simulated < 0.0 {
+        true => {
+            let hours = numbers::hours(lang, -one.simulated);
+            texts::OTHER_ORDER.fill(lang, &[("hours", &hours)])
+        }
+        false => numbers::hours(lang, one.simulated),
+    };
+    [
+        name(one.first),
+        name(one.later),
+        interval(lang, Figure::Rise, &one.observed),
+        simulated,
+        factor(one.error),
+    ]
+}
+
+/// A part of a count as a share; nothing of nothing.
+pub(in crate::report) fn part(lang: Lang, (part, of): (usize, usize)) -> String {
+    match of {
+        0 => nothing(),
+        _ => numbers::percent(lang, part as f64 / of as f64),
+    }
 }
 
 fn nothing() -> String {

@@ -21,6 +21,7 @@ pub fn terminal(card: &Scorecard, making: &Making) -> String {
         totals(lang, card),
     ];
     paragraphs.extend((0..card.incidents.len()).map(|incident| of_incident(lang, card, incident)));
+    paragraphs.extend(delays(lang, card));
     paragraphs.push(format!("{}\n", texts::HOW.to(lang)));
     paragraphs.push(format!("{}\n", texts::VALIDITY.to(lang)));
     paragraphs.join("\n")
@@ -55,6 +56,24 @@ fn of_incident(lang: Lang, card: &Scorecard, incident: usize) -> String {
     own.for_each(|one| push(lang, &mut table, one));
     let title = card.incidents[incident].title.to(lang);
     format!("{title}\n{}", table.indented())
+}
+
+/// The delays between sectors; none where none was observed.
+fn delays(lang: Lang, card: &Scorecard) -> Option<String> {
+    let columns = [
+        (texts::FELL_FIRST, Left),
+        (texts::FELL_LATER, Left),
+        (texts::DELAY_OBSERVED, Left),
+        (texts::DELAY_SIMULATED, Left),
+        (texts::ERROR, Right),
+    ];
+    let mut table = Table::headed(lang, &columns);
+    let delays = card.delays();
+    delays
+        .iter()
+        .for_each(|one| table.push(phrases::delay(lang, card, one)));
+    let (heading, how) = (texts::DELAYS.to(lang), texts::DELAYS_HOW.to(lang));
+    (!delays.is_empty()).then(|| format!("{heading}\n{}\n{how}\n", table.indented()))
 }
 
 fn push(lang: Lang, table: &mut Table, series: &SeriesScore) {

@@ -63,8 +63,34 @@ fn overall(lang: Lang, card: &Scorecard) -> String {
         table.push(row.iter().map(|cell| Cell::text(cell)).collect());
     }
     body + &table.render()
+        + &delays(lang, card)
         + &markup::paragraph("note", texts::HOW.to(lang))
         + &markup::paragraph("note", texts::VALIDITY.to(lang))
+}
+
+/// The delays between sectors; empty where none was observed.
+fn delays(lang: Lang, card: &Scorecard) -> String {
+    let columns = [
+        (texts::FELL_FIRST.to(lang), Words),
+        (texts::FELL_LATER.to(lang), Words),
+        (texts::DELAY_OBSERVED.to(lang), Numbers),
+        (texts::DELAY_SIMULATED.to(lang), Numbers),
+        (texts::ERROR.to(lang), Numbers),
+    ];
+    let mut table = Table::new("", &columns).in_order("delays");
+    let delays = card.delays();
+    for one in &delays {
+        let cells = phrases::delay(lang, card, one);
+        table.push(cells.iter().map(|cell| Cell::text(cell)).collect());
+    }
+    match delays.is_empty() {
+        true => String::new(),
+        false => {
+            markup::heading(texts::DELAYS.to(lang))
+                + &table.render()
+                + &markup::paragraph("note", texts::DELAYS_HOW.to(lang))
+        }
+    }
 }
 
 fn of_series(lang: Lang, series: &SeriesScore, drawing: &Drawing) -> String {

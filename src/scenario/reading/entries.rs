@@ -203,6 +203,8 @@ record! {
         loss: ShareSpread = "1.0" => ShareSpread::fixed(1.0),
         /// Time of repair.
         repair: Option<DurationSpread> = "that of the facility's restoration" => None,
+        /// Share of the damage that cannot be restored, as what a tsunami washes away.
+        unrestorable: Option<ShareSpread> = "that of the facility's restoration" => None,
     }
 }
 
@@ -237,6 +239,8 @@ record! {
         base: Base = "Peak" => Base::Peak,
         /// Whether the observed numbers count what cannot be restored among what is out.
         with_unrestorable: Flag = "false" => Flag(false),
+        /// When the comparison ends, where what happened later was not observed, as a second strike.
+        until: Option<At<SimDuration>> = "the horizon" => None,
     }
 }
 

@@ -193,6 +193,10 @@ impl Events<'_> {
                 of: self.catalogue.some(&entry.of),
                 base: entry.base,
                 with_unrestorable: entry.with_unrestorable.0,
+                until: match &entry.until {
+                    Some(until) => self.time(until),
+                    None => SimTime(self.horizon.0),
+                },
             })
             .collect();
         compared.sort_by(|a, b| a.id.cmp(&b.id));
@@ -231,6 +235,7 @@ fn effect(entry: &EffectEntry) -> Effect {
         EffectEntry::Damage(entry) => Effect::Damage {
             loss: entry.loss.0.clone(),
             repair: entry.repair.as_ref().map(|repair| repair.0.clone()),
+            unrestorable: entry.unrestorable.as_ref().map(|share| share.0.clone()),
         },
         EffectEntry::Cyber(entry) => ability(AbilityFactor::Cyber, entry),
         EffectEntry::Workforce(entry) => ability(AbilityFactor::Workforce, entry),

@@ -24,8 +24,8 @@ use crate::model::reading::{
     Catalogue, FileName, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
 };
 use crate::notation::{
-    At, Code, Diagnostic, Diagnostics, Fields, Ids, Node, Record, Report, Shape, did_you_mean,
-    overlay,
+    At, Code, Diagnostic, Diagnostics, Fields, Ids, Node, Path as ValuePath, Record, Report, Shape,
+    did_you_mean, overlay,
 };
 use crate::units::{LONGEST, MS_PER_HOUR, MS_PER_MINUTE, SimDuration, SimTime};
 use crate::words::diagnostics::scenario as texts;
@@ -48,7 +48,19 @@ pub struct Loaded {
 /// # Errors
 /// All problems of all files, sorted by place.
 pub fn load(path: &Path, library: &dyn Library) -> Result<Loaded, Report> {
-    load_with(path.parent(), library, |gathered, sink| {
+    load_revised(path, library, &Revision::default())
+}
+
+/// The same with other values of its model.
+///
+/// # Errors
+/// All problems of all files, sorted by place.
+pub fn load_revised(
+    path: &Path,
+    library: &dyn Library,
+    revision: &Revision,
+) -> Result<Loaded, Report> {
+    load_with(path.parent(), library, revision, |gathered, sink| {
         gathered.read_file(path, FileName::of_path(path), sink)
     })
 }
@@ -58,7 +70,20 @@ pub fn load(path: &Path, library: &dyn Library) -> Result<Loaded, Report> {
 /// # Errors
 /// All problems of the text, sorted by place.
 pub fn load_text(name: &str, text: &str, library: &dyn Library) -> Result<Loaded, Report> {
-    load_with(None, library, |gathered, sink| {
+    load_text_revised(name, text, library, &Revision::default())
+}
+
+/// The same with other values of its model.
+///
+/// # Errors
+/// All problems of the text, sorted by place.
+pub fn load_text_revised(
+    name: &str,
+    text: &str,
+    library: &dyn Library,
+    revision: &Revision,
+) -> Result<Loaded, Report> {
+    load_with(None, library, revision, |gathered, sink| {
         let name = FileName::of_path(Path::new(name));
         gathered.read_bytes(name, text.as_bytes().to_vec(), sink)
     })
@@ -67,12 +92,19 @@ pub fn load_text(name: &str, text: &str, library: &dyn Library) -> Result<Loaded
 fn load_with(
     folder: Option<&Path>,
     library: &dyn Library,
+    revision: &Revision,
     read: impl FnOnce(&mut Gathered, &Diagnostics) -> Option<Node>,
 ) -> Result<Loaded, Report> {
     let sink = Diagnostics::default();
     let mut gathered = Gathered::default();
     let tree = read(&mut gathered, &sink);
-    let whole = tree.and_then(|tree| whole(&tree, folder, library, &mut gathered, &sink));
+    let finder = Finder {
+        folder,
+        library,
+        revision,
+        sink: &sink,
+    };
+    let whole = tree.and_then(|tree| whole(&tree, &finder, &mut gathered));
     let failed = sink.has_errors();
     let report = sink.into_report(gathered.sources);
     match whole {
@@ -86,23 +118,13 @@ fn load_with(
     }
 }
 
-fn whole(
-    tree: &Node,
-    folder: Option<&Path>,
-    library: &dyn Library,
-    gathered: &mut Gathered,
-    sink: &Diagnostics,
-) -> Option<(Model, Scenario)> {
+fn whole(tree: &Node, finder: &Finder<'_>, gathered: &mut Gathered) -> Option<(Model, Scenario)> {
+    let sink = finder.sink;
     let fields = Fields::open(tree, ScenarioEntry::TITLE, sink)?;
     fields.refuse_unknown(&[ScenarioEntry::FIELDS, EventsEntry::FIELDS]);
     // Each part is read even if another has problems, so that all are found in one pass.
     let head = ScenarioEntry::take(&fields);
     let events = EventsEntry::take(&fields);
-    let finder = Finder {
-        folder,
-        library,
-        sink,
-    };
     let named = finder.model(tree, gathered)?;
     let horizon = head.as_ref().map_or(LONGEST, |head| head.horizon.value);
     let events = events?;
@@ -214,10 +236,49 @@ fn check(head: &ScenarioEntry, sink: &Diagnostics) {
     }
 }
 
-/// Where models are looked for.
+/// Other values for a model, put into its tree before a scenario's patch is laid over it.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Revision {
+    /// The model's name, as scenarios say it; those that name another stay as they are.
+    pub model: String,
+    /// Paths within the model's tree, and what stands there instead; a path that leads nowhere changes nothing.
+    pub values: Vec<(ValuePath, Shape)>,
+}
+
+impl Revision {
+    /// Puts its values into a tree. Places stay, so that a problem points at the value that was replaced.
+    pub fn apply(&self, tree: &mut Node) {
+        for (path, shape) in &self.values {
+            if let Some(node) = path.within_mut(tree) {
+                node.shape = shape.clone();
+            }
+        }
+    }
+}
+
+/// The tree of the model that a file names, which is built in or lies in a folder beside it.
+pub fn model_tree(
+    name: &At<String>,
+    folder: Option<&Path>,
+    library: &dyn Library,
+    gathered: &mut Gathered,
+    sink: &Diagnostics,
+) -> Option<Node> {
+    let revision = &Revision::default();
+    let finder = Finder {
+        folder,
+        library,
+        revision,
+        sink,
+    };
+    finder.by_name(name, gathered)
+}
+
+/// Where models are looked for, and what is changed of them.
 struct Finder<'a> {
     folder: Option<&'a Path>,
     library: &'a dyn Library,
+    revision: &'a Revision,
     sink: &'a Diagnostics,
 }
 
@@ -227,7 +288,10 @@ impl Finder<'_> {
         let node = scenario.get("model")?;
         let (mut tree, id) = match &node.shape {
             Shape::Text(name) => {
-                let tree = self.by_name(&At::new(name.clone(), node.place), gathered)?;
+                let mut tree = self.by_name(&At::new(name.clone(), node.place), gathered)?;
+                if *name == self.revision.model {
+                    self.revision.apply(&mut tree);
+                }
                 (tree, model_id(name))
             }
             _ => (node.clone(), "model"),

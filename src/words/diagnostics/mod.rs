@@ -2,6 +2,7 @@
 
 pub(crate) mod codes;
 pub(crate) mod cyber;
+pub(crate) mod fit;
 pub(crate) mod model;
 pub(crate) mod notation;
 pub(crate) mod scenario;

@@ -15,6 +15,7 @@ crate::words::words! {
     NOT_REGULAR = "this is not a regular file", "通常のファイルではありません";
     TOO_LARGE = "the file is larger than the limit of {most} MB", "ファイルが上限の{most} MBを超えています";
     CANNOT_READ = "the file cannot be read", "ファイルを読めません";
+    EMPTY_STEP = "a step of the path is empty", "パスに空の段があります";
     EMPTY = "the file is empty", "ファイルが空です";
     ONLY_COMMENTS = "the file holds nothing but comments", "ファイルに注釈しかありません";
     EMPTY_ADVICE = "`hakyu new scenario FILE` writes a commented start",

@@ -87,7 +87,7 @@ impl<'m> Naive<'m> {
             };
             let loss = self.draw(&state.loss, 5, key, 0);
             let repair = state.repair.as_ref().map(|time| self.draw(time, 6, key, 0));
-            self.strikes.push((f, loss, repair));
+            self.strikes.push((f, loss, repair, None));
             return;
         }
         let mut loss = 0.0;
@@ -100,7 +100,7 @@ impl<'m> Naive<'m> {
             }
             loss += share * self.draw(&state.loss, 5, key, s as u64);
         }
-        self.strikes.push((f, loss, None));
+        self.strikes.push((f, loss, None, None));
     }
 
     pub(super) fn inject(&mut self, i: usize) {
@@ -117,10 +117,17 @@ impl<'m> Naive<'m> {
             let target = self.effects[e].target;
             let key = hash ^ self.facilities[target].hash.rotate_left(1);
             match &record.effect {
-                Effect::Damage { loss, repair } => {
+                Effect::Damage {
+                    loss,
+                    repair,
+                    unrestorable,
+                } => {
                     let loss = self.draw(loss, 15, key, 0);
                     let repair = repair.as_ref().map(|time| self.draw(time, 16, key, 0));
-                    self.strikes.push((target, loss, repair));
+                    let lost = unrestorable
+                        .as_ref()
+                        .map(|share| self.draw(share, 40, key, 0));
+                    self.strikes.push((target, loss, repair, lost));
                 }
                 Effect::Ability { lasting, .. } | Effect::Demand { lasting, .. } => {
                     self.effects[e].active = true;
@@ -135,18 +142,19 @@ impl<'m> Naive<'m> {
     /// All that strikes in one instant, the slightest first; true if anything did.
     pub(super) fn strike_all(&mut self) -> bool {
         let mut strikes = std::mem::take(&mut self.strikes);
-        let order = |(f, loss, repair): &(usize, f64, Option<f64>)| {
-            (*f, in_ppm(*loss), repair.is_none(), repair.unwrap_or(0.0))
+        let order = |(f, loss, repair, lost): &(usize, f64, Option<f64>, Option<f64>)| {
+            let last = |given: &Option<f64>| (given.is_none(), given.unwrap_or(0.0));
+            (*f, in_ppm(*loss), last(repair), last(lost))
         };
         strikes.sort_by(|a, b| order(a).partial_cmp(&order(b)).expect("no loss is NaN"));
-        for (f, loss, repair) in &strikes {
-            self.strike(*f, *loss, *repair);
+        for (f, loss, repair, lost) in &strikes {
+            self.strike(*f, *loss, *repair, *lost);
         }
         !strikes.is_empty()
     }
 
     /// The share of what still stands that a strike takes, split into what never, by itself and by crews comes back.
-    fn strike(&mut self, f: usize, loss: f64, repair: Option<f64>) {
+    fn strike(&mut self, f: usize, loss: f64, repair: Option<f64>, lost: Option<f64>) {
         let standing = ONE - self.facilities[f].wound.total();
         let added = standing * in_ppm(loss) / ONE;
         if added == 0 {
@@ -156,9 +164,8 @@ impl<'m> Naive<'m> {
         self.facilities[f].wound.strikes += 1;
         let restoration = self.restoration(f);
         let hash = self.facilities[f].hash;
-        let for_good = restoration.map_or(0, |r| {
-            part(added, self.draw(&r.unrestorable, 11, hash, strike))
-        });
+        let lost = lost.or(restoration.map(|r| self.draw(&r.unrestorable, 11, hash, strike)));
+        let for_good = lost.map_or(0, |share| part(added, share));
         self.facilities[f].wound.for_good += for_good;
         let rest = added - for_good;
         if rest == 0 {

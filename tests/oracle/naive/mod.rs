@@ -110,8 +110,8 @@ pub struct Naive<'m> {
     effects: Vec<Effect>,
     struck: Vec<bool>,
     begun: Vec<bool>,
-    /// What strikes in this instant: facility, loss, time of repair if given.
-    strikes: Vec<(usize, f64, Option<f64>)>,
+    /// What strikes in this instant: facility, loss, time of repair and share lost for good if given.
+    strikes: Vec<(usize, f64, Option<f64>, Option<f64>)>,
     ticks: Vec<Option<u64>>,
     profile: Vec<u64>,
     areas: Vec<carrier::Area>,
