@@ -223,7 +223,7 @@ impl Scorecard {
         (inside, all.count())
     }
 
-    /// Series whose 5-95 % band of T90 spans no more than [`WIDEST`], and all whose T90 is known.
+    /// Series whose 5-95 % band of T90 spans no more than a factor of four, and all whose T90 is known.
     pub fn narrow(&self) -> (usize, usize) {
         let t90 = |one: &SeriesScore| one.figures[Figure::T90.index()];
         let known = self.series.iter().filter_map(t90);
