@@ -179,7 +179,12 @@ impl Read for Flag {
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
         match node.shape {
             Shape::Flag(flag) => Some(Flag(flag)),
-            _ => Self::refuse(node, sink),
+            _ => {
+                // One example would be read as the answer: who wrote `no` must not be told to write `true`.
+                let problem = node.unexpected(Self::EXPECTED);
+                sink.push(problem.advice(texts::WRITE_FLAG));
+                None
+            }
         }
     }
 }

@@ -84,8 +84,12 @@ impl<'a> Fields<'a> {
                 sink,
                 mistyped: RefCell::default(),
             }),
-            _ => {
-                sink.push(node.unexpected(kinds::RECORD_OF.with("title", title)));
+            shape => {
+                let problem = node.unexpected(kinds::RECORD_OF.with("title", title));
+                sink.push(match shape {
+                    Shape::Word(word) => problem.advice(texts::WITH_FIELDS.with("word", word)),
+                    _ => problem,
+                });
                 None
             }
         }

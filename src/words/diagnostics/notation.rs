@@ -87,6 +87,9 @@ crate::words::words! {
 
     EXPECTED = "expected {expected}, found {found}", "{found} は使えません。ここに書けるのは{expected}です";
     EVEN_ONE = "put square brackets around it, even around a single one: `[ ... ]`", "1件だけのときも、角括弧で `[ ... ]` のように囲んでください";
+    WRITE_FLAG = "write `true` for yes and `false` for no", "はいは `true`、いいえは `false` と書いてください";
+    WITH_FIELDS = "write `{word}( ... )` with its fields, or `{word}()` where all may be left out",
+        "`{word}( ... )` のように項目を付けて書いてください(全て省けるなら `{word}()`)";
     WRITE_IT_AS = "write it as `{example}`", "`{example}` のように書いてください";
     NO_FIELD = "{title} has no field `{name}`", "{title}に項目 `{name}` はありません";
     LACKS = "the {title} that opens here lacks `{name}`", "ここで始まる{title}に `{name}` がありません";
