@@ -1,6 +1,6 @@
 //! Problems of the inputs as values: what is wrong where, why, and what to do.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::report::MOST_PRINTED;
@@ -95,17 +95,30 @@ impl Diagnostic {
     }
 }
 
+/// Most problems that are kept; further ones are only counted.
+const MOST_KEPT: usize = 10_000;
+
 /// Where readers leave the problems that they find, so that all are found in one pass.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: RefCell<Vec<Diagnostic>>,
     /// What is in the list, to be looked up at once.
     seen: RefCell<BTreeSet<(Code, Place)>>,
+    /// How many more there were than are kept.
+    untold: Cell<usize>,
+    has_errors: Cell<bool>,
 }
 
 impl Diagnostics {
     /// Leaves a problem.
     pub fn push(&self, problem: Diagnostic) {
+        if problem.severity == Severity::Error {
+            self.has_errors.set(true);
+        }
+        if self.list.borrow().len() == MOST_KEPT {
+            self.untold.set(self.untold.get() + 1);
+            return;
+        }
         self.seen.borrow_mut().insert((problem.code, problem.place));
         self.list.borrow_mut().push(problem);
     }
@@ -139,8 +152,7 @@ impl Diagnostics {
 
     /// Whether any problem stops the work.
     pub fn has_errors(&self) -> bool {
-        let list = self.list.borrow();
-        list.iter().any(|one| one.severity == Severity::Error)
+        self.has_errors.get()
     }
 
     /// All problems by place, each once: what a rule expands to repeats the rule's mistakes.
@@ -148,6 +160,6 @@ impl Diagnostics {
         let mut problems = self.list.into_inner();
         problems.sort_by(|a, b| (a.place, a.code, &a.what).cmp(&(b.place, b.code, &b.what)));
         problems.dedup();
-        Report::new(sources, problems)
+        Report::new(sources, problems, self.untold.get())
     }
 }

@@ -3,7 +3,7 @@
 use ron::error::{Error, SpannedError};
 
 use super::leaf::code_point;
-use super::source::DEEPEST;
+use super::limits::DEEPEST;
 use super::syntax::{ascii_of, comment_length, string_length};
 use super::{Code, Diagnostic, FileId, Place};
 use crate::units::Level;

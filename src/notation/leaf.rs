@@ -5,21 +5,13 @@ use std::ops::RangeInclusive;
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
+use super::limits::{LONGEST_ID, LONGEST_NAME, LONGEST_TEXT};
 use super::node::clipped;
 use super::syntax::ascii_of;
 use super::{At, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape};
 use crate::units::{Level, NoDuration, SimDuration};
 use crate::words::diagnostics::notation as texts;
 use crate::words::{Part, Phrase, Text as Words, kinds};
-
-/// Longest text that names something, in characters.
-const LONGEST_NAME: usize = 200;
-
-/// Longest text of any kind, in characters.
-const LONGEST_TEXT: usize = 2_000;
-
-/// Longest id.
-const LONGEST_ID: usize = 100;
 
 /// Degrees north. A longitude of Japan is none of them, so that two swapped numbers are noticed.
 pub const LATITUDES: RangeInclusive<f64> = -90.0..=90.0;
@@ -222,10 +214,7 @@ fn text(node: &Node, most: usize, sink: &Diagnostics) -> Option<String> {
     if length > most {
         let what = texts::TOO_LONG.with("length", length);
         let problem = Diagnostic::error(Code::TooLong, node.place.opening(), what);
-        sink.push(match most {
-            LONGEST_NAME => problem.why(texts::LONG_TEXTS),
-            _ => problem.why(texts::AT_MOST.with("most", most)),
-        });
+        sink.push(problem.why(texts::LONG_TEXTS));
         return None;
     }
     Some(text.clone())

@@ -11,6 +11,7 @@ mod diagnostic;
 mod distribution;
 mod faults;
 mod leaf;
+mod limits;
 mod node;
 mod overlay;
 mod path;
@@ -32,6 +33,7 @@ pub use leaf::{
     Flag, Instant, LATITUDES, LongText, Multiple, NotNegative, Number, Positive, Probability, Step,
     Text, number_within,
 };
+pub use limits::{Limit, MOST_BYTES, MOST_VALUES, count};
 pub use node::{Field, Node, Shape, Word};
 pub use overlay::{REMOVED, is_removed, overlay, refuse_removed, unite};
 pub use path::Path;
@@ -42,5 +44,5 @@ pub(crate) use record::is_written_as;
 pub(crate) use record::record;
 pub use record::{Both, FieldInfo, Fields, Record, RecordInfo};
 pub use report::{Location, Report, Told};
-pub use source::{MOST_BYTES, decode, parse};
+pub use source::{decode, parse};
 pub use suggest::{Candidate, closest, did_you_mean, which_id};

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::leaf::check_id;
 use super::overlay::{is_removed, refuse_removed};
-use super::{Code, Diagnostic, Diagnostics, Node, Place, Shape};
+use super::{Diagnostics, Node, Place, Shape};
 use crate::words::diagnostics::notation as texts;
 use crate::words::{Phrase, Text, kinds};
 
@@ -153,9 +153,6 @@ impl<T: Read> Read for Vec<T> {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Ids<T>(pub Vec<(At<String>, Option<T>)>);
 
-/// Most entries of one map: more than any that a model or scenario may have.
-const MOST_ENTRIES: usize = 250_000;
-
 impl<T> Default for Ids<T> {
     fn default() -> Self {
         Ids(Vec::new())
@@ -175,14 +172,6 @@ impl<T: Read> Read for Ids<T> {
         let Shape::Map(entries) = &node.shape else {
             return Self::refuse(node, sink);
         };
-        if let Some(field) = entries.get(MOST_ENTRIES) {
-            // What no model can hold is not read: each entry would take memory only to be refused.
-            let what = texts::ENTRIES.with("count", entries.len());
-            let problem = Diagnostic::error(Code::TooMany, field.key.place, what)
-                .why(texts::LIMIT_IS.with("most", MOST_ENTRIES));
-            sink.push(problem.advice(texts::ENTRIES_ADVICE));
-            return None;
-        }
         let entries = entries.iter().filter_map(|field| {
             if is_removed(&field.value) {
                 refuse_removed(&field.key.text, &field.value, &[entries], sink);

@@ -18,6 +18,8 @@ const WIDEST_LINE: usize = 160;
 pub struct Report {
     sources: Sources,
     problems: Vec<Diagnostic>,
+    /// How many more there are.
+    untold: usize,
 }
 
 /// Where a problem is.
@@ -51,8 +53,12 @@ pub struct Told {
 }
 
 impl Report {
-    pub(super) fn new(sources: Sources, problems: Vec<Diagnostic>) -> Report {
-        Report { sources, problems }
+    pub(super) fn new(sources: Sources, problems: Vec<Diagnostic>, untold: usize) -> Report {
+        Report {
+            sources,
+            problems,
+            untold,
+        }
     }
 
     /// The problems.
@@ -113,8 +119,9 @@ impl Report {
             said += &format!("{}\n", self.line(lang, problem));
             said += &self.excerpt(problem.place);
         }
-        if self.problems.len() > MOST_PRINTED {
-            let more = texts::AND_MORE.with("count", self.problems.len() - MOST_PRINTED);
+        let unsaid = self.problems.len().saturating_sub(MOST_PRINTED) + self.untold;
+        if unsaid > 0 {
+            let more = texts::AND_MORE.with("count", unsaid);
             said += &format!("{}\n", more.to(lang));
         }
         said

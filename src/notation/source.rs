@@ -6,16 +6,11 @@ use serde::de::IgnoredAny;
 
 use super::faults;
 use super::leaf::bad_character;
+use super::limits::DEEPEST;
 use super::syntax::{self, skip_trivia};
 use super::{Code, Diagnostic, Diagnostics, Field, FileId, Node, Place, Shape, Sources, Word};
 use crate::words::diagnostics::notation as texts;
 use crate::words::{Text as Words, kinds};
-
-/// Largest file that is read.
-pub const MOST_BYTES: u64 = 16 << 20;
-
-/// Deepest nesting of brackets.
-pub(super) const DEEPEST: usize = 64;
 
 /// The bytes of a file as text among the sources, without a byte-order mark; none if they are no text.
 pub fn decode(

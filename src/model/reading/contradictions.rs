@@ -3,7 +3,6 @@
 use super::counts::{above_zero, check_cohorts};
 use super::dependencies::{BufferEntry, DependencyEntry};
 use super::selector::{Catalogue, Selection};
-use crate::model::Member;
 use crate::notation::{At, Code, Diagnostic, Diagnostics, Place};
 use crate::units::Level;
 use crate::words::Text;
@@ -90,7 +89,7 @@ pub(super) fn check_supplier(
     index: usize,
     consumer: usize,
     place: Place,
-    first: Option<&(Member, Place)>,
+    first: Option<Place>,
     catalogue: &Catalogue<'_>,
 ) {
     let name = &catalogue.facilities[index].id;
@@ -99,7 +98,7 @@ pub(super) fn check_supplier(
         let problem = problem(texts::ON_ITSELF).advice(texts::ON_ITSELF_ADVICE);
         catalogue.sink.push_first(problem);
     }
-    if let Some(&(_, first)) = first {
+    if let Some(first) = first {
         let problem = problem(texts::SUPPLIER_TWICE)
             .other(texts::SUPPLIER_TWICE_FIRST, first)
             .advice(texts::SUPPLIER_TWICE_ADVICE);

@@ -1,7 +1,10 @@
 //! Dependency rules of a file and the supply groups that they expand to, one a consumer.
 
+use std::collections::BTreeMap;
+
 use super::contradictions::{check, check_requirement, check_supplier, refuse_lonely};
 use super::counts::above_zero;
+use super::limits::{MOST_GROUPS, MOST_MEMBERS};
 use super::names::Reference;
 use super::selector::{Catalogue, Selection};
 use crate::model::{
@@ -13,10 +16,7 @@ use crate::notation::{
 };
 use crate::units::{Level, SimDuration};
 use crate::words::diagnostics::model as texts;
-use crate::words::{Text, kinds};
-
-/// Most supply groups that a model may have.
-const MOST_GROUPS: usize = 1_000_000;
+use crate::words::{Phrase, Text, kinds};
 
 record! {
     /// A rule by which consumers depend on suppliers. It expands to a supply group for each consumer, or with `each` for
@@ -168,33 +168,70 @@ pub(super) fn groups(
     entries: &Ids<DependencyEntry>,
     catalogue: &Catalogue<'_>,
 ) -> Vec<(SupplyGroup, Place)> {
-    let mut groups: Vec<(SupplyGroup, Place)> = Vec::new();
+    let mut made = Made::default();
     for (id, entry) in entries.known() {
         check(entry, catalogue.sink);
-        let made = rule_groups(id, entry, catalogue).into_iter();
-        groups.extend(made.map(|group| (group, id.place)));
-        if groups.len() > MOST_GROUPS {
-            let what = texts::TOO_MANY_GROUPS.with("most", MOST_GROUPS);
+        if let Err(what) = made.rule(id, entry, catalogue) {
             let problem = Diagnostic::error(Code::TooMany, id.place, what);
             catalogue.sink.push(problem.advice(texts::SELECT_FEWER));
             break;
         }
     }
+    let mut groups = made.groups;
     groups.sort_by(|(a, _), (b, _)| (a.consumer, &a.id).cmp(&(b.consumer, &b.id)));
     groups
 }
 
-fn rule_groups(
-    id: &At<String>,
-    entry: &DependencyEntry,
-    catalogue: &Catalogue<'_>,
-) -> Vec<SupplyGroup> {
-    let left_out = catalogue.all(&entry.except);
-    let consumers = catalogue.some(&entry.of).into_iter();
-    let consumers = consumers.filter(|consumer| left_out.binary_search(consumer).is_err());
-    consumers
-        .flat_map(|consumer| consumer_groups(id, entry, consumer, catalogue))
-        .collect()
+/// What the rules so far have made.
+#[derive(Default)]
+struct Made {
+    groups: Vec<(SupplyGroup, Place)>,
+    /// Suppliers of all groups together.
+    members: usize,
+}
+
+impl Made {
+    /// Adds the groups of a rule, unless they are too many.
+    fn rule(
+        &mut self,
+        id: &At<String>,
+        entry: &DependencyEntry,
+        catalogue: &Catalogue<'_>,
+    ) -> Result<(), Phrase> {
+        let left_out = catalogue.all(&entry.except);
+        let mut consumers = catalogue.some(&entry.of);
+        consumers.retain(|consumer| left_out.binary_search(consumer).is_err());
+        // Counted before any is made, as far as suppliers are the same for all.
+        let members = consumers.len() * common_suppliers(entry, catalogue);
+        within(self.groups.len(), self.members + members)?;
+        for consumer in consumers {
+            for group in consumer_groups(id, entry, consumer, catalogue) {
+                self.members += group.members.len();
+                self.groups.push((group, id.place));
+            }
+            within(self.groups.len(), self.members)?;
+        }
+        Ok(())
+    }
+}
+
+/// What is wrong with so many groups and suppliers, if they are too many.
+fn within(groups: usize, members: usize) -> Result<(), Phrase> {
+    if groups > MOST_GROUPS {
+        return Err(texts::TOO_MANY_GROUPS.with("most", MOST_GROUPS));
+    }
+    if members > MOST_MEMBERS {
+        return Err(texts::TOO_MANY_MEMBERS.with("most", MOST_MEMBERS));
+    }
+    Ok(())
+}
+
+/// How many suppliers a rule gives to each consumer, whoever that is.
+fn common_suppliers(entry: &DependencyEntry, catalogue: &Catalogue<'_>) -> usize {
+    let selections = entry.on.value.iter().map(|supplier| &supplier.0.from);
+    let common = selections.filter(|selection| !selection.is_relative());
+    let found = common.filter_map(|selection| catalogue.find(selection, None));
+    found.map(|found| found.len()).sum()
 }
 
 /// The groups of one consumer: one, or one for each supplier.
@@ -261,7 +298,8 @@ fn members(
     consumer: usize,
     catalogue: &Catalogue<'_>,
 ) -> Option<Vec<Member>> {
-    let mut members: Vec<(Member, Place)> = Vec::new();
+    let mut members: Vec<Member> = Vec::new();
+    let mut places: BTreeMap<usize, Place> = BTreeMap::new();
     for SupplierEntry(supplier) in &entry.on.value {
         let found = catalogue.find(&supplier.from, Some(consumer))?;
         if found.is_empty() && !(entry.optional.0 && supplier.from.is_relative()) {
@@ -271,19 +309,18 @@ fn members(
             if index == consumer && entry.each.0 {
                 continue;
             }
-            let mut known = members.iter();
-            let first = known.find(|(member, _)| member.supplier == index);
+            let first = places.get(&index).copied();
             check_supplier(index, consumer, supplier.here, first, catalogue);
-            let member = Member {
+            places.entry(index).or_insert(supplier.here);
+            members.push(Member {
                 supplier: index,
                 weight: supplier.weight.value,
                 offtake: supplier.offtake,
-            };
-            members.push((member, supplier.here));
+            });
         }
     }
-    members.sort_by_key(|(member, _)| member.supplier);
-    Some(members.into_iter().map(|(member, _)| member).collect())
+    members.sort_by_key(|member| member.supplier);
+    Some(members)
 }
 
 fn buffer(entry: &BufferEntry, consumer: usize, catalogue: &Catalogue<'_>) -> Option<Buffer> {

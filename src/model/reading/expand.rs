@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::carriers::{CarrierEntry, RoleEntry};
 use super::entries::ModelEntry;
 use super::facilities::{Draft, FacilityEntry, FacilityRuleEntry, RegionsEntry};
+use super::limits::FACILITIES;
 use super::names::{Index, Reference};
-use super::nation::name_or_id;
+use super::nation::{RegionEntry, name_or_id};
 use crate::model::Name;
 use crate::notation::{
     At, Both, Code, Diagnostic, Diagnostics, Field, Fields, Ids, Node, Place, Read, Record, Shape,
@@ -14,14 +15,17 @@ use crate::notation::{
 };
 use crate::words::diagnostics::{model as texts, notation};
 
-/// Most facilities that a model may have.
-const MOST_FACILITIES: usize = 200_000;
-
 /// The region as a rule sees it.
 struct RuleRegion<'a> {
     id: &'a str,
-    name: Name,
-    population: u64,
+    entry: &'a RegionEntry,
+}
+
+/// A rule with the regions in which it makes a facility.
+struct Rule<'a> {
+    node: &'a Node,
+    entry: FacilityRuleEntry,
+    regions: Vec<RuleRegion<'a>>,
 }
 
 /// All facilities of a model in order of their ids: made by rules, listed, and the parts of carriers. None if they are
@@ -70,12 +74,10 @@ pub(super) fn knows_classes(model: &ModelEntry, drafts: &[Draft]) -> bool {
 
 /// None, and a problem, if there are more facilities than the limit: they are not looked at one by one.
 fn within_limit(records: &[Field], sink: &Diagnostics) -> Option<()> {
-    let Some(first) = records.get(MOST_FACILITIES) else {
+    let Some(first) = records.get(FACILITIES.most) else {
         return Some(());
     };
-    let what = texts::TOO_MANY.with("most", MOST_FACILITIES);
-    let problem = Diagnostic::error(Code::TooMany, first.key.place, what);
-    sink.push(problem.advice(texts::USE_SITES));
+    sink.push(FACILITIES.exceeded(first.key.place));
     None
 }
 
@@ -89,18 +91,28 @@ fn refuse_twins(drafts: &[Draft], sink: &Diagnostics) {
     }
 }
 
-/// The records that rules make, as a map by id.
+/// The records that rules make, as a map by id. None if they are too many, which is known before any is made.
 fn generated(model: &ModelEntry, regions: &Index, sink: &Diagnostics) -> Option<Node> {
-    let mut records: Vec<Field> = Vec::new();
-    let mut place = Place::NOWHERE;
-    for (_, rule) in model.facility_rules.known() {
-        place = rule.node.place;
-        records.extend(rule_records(&rule.node, model, regions, sink).unwrap_or_default());
-        within_limit(&records, sink)?;
+    let mut rules: Vec<Rule> = Vec::new();
+    let mut count = 0;
+    for (_, unread) in model.facility_rules.known() {
+        let Some(rule) = rule(&unread.node, model, regions, sink) else {
+            continue;
+        };
+        count += rule.regions.len();
+        if count > FACILITIES.most {
+            sink.push(FACILITIES.exceeded(rule.entry.id.place));
+            return None;
+        }
+        rules.push(rule);
     }
+    let made = rules.iter().flat_map(|rule| {
+        let regions = rule.regions.iter();
+        regions.map(|region| record_of(rule.node, &rule.entry, region))
+    });
     Some(Node {
-        place,
-        shape: Shape::Map(records),
+        place: rules.last().map_or(Place::NOWHERE, |rule| rule.node.place),
+        shape: Shape::Map(made.collect()),
     })
 }
 
@@ -119,24 +131,27 @@ fn lay_over(records: &mut Node, listed: &Node, sink: &Diagnostics) {
     overlay(records, listed);
 }
 
-fn rule_records(
-    node: &Node,
-    model: &ModelEntry,
+fn rule<'a>(
+    node: &'a Node,
+    model: &'a ModelEntry,
     regions: &Index,
     sink: &Diagnostics,
-) -> Option<Vec<Field>> {
+) -> Option<Rule<'a>> {
     let fields = Fields::open(node, FacilityRuleEntry::TITLE, sink)?;
     fields.refuse_unknown(&[FacilityRuleEntry::FIELDS, FacilityEntry::FIELDS]);
-    let rule = FacilityRuleEntry::take(&fields)?;
-    if !rule.id.value.contains("{region}") {
-        let what = texts::RULE_NAMES_NO_REGION.with("id", &rule.id.value);
-        let problem = Diagnostic::error(Code::BadId, rule.id.place, what);
+    let entry = FacilityRuleEntry::take(&fields)?;
+    if !entry.id.value.contains("{region}") {
+        let what = texts::RULE_NAMES_NO_REGION.with("id", &entry.id.value);
+        let problem = Diagnostic::error(Code::BadId, entry.id.place, what);
         sink.push(problem.advice(texts::PUT_REGION.with("place", "{region}")));
         return None;
     }
-    let chosen = chosen_regions(&rule.regions, model, regions, sink);
-    let records = chosen.iter().map(|region| record_of(node, &rule, region));
-    Some(records.collect())
+    let regions = chosen_regions(&entry.regions, model, regions, sink);
+    Some(Rule {
+        node,
+        entry,
+        regions,
+    })
 }
 
 fn chosen_regions<'a>(
@@ -155,10 +170,9 @@ fn chosen_regions<'a>(
         let index = regions.get(&id.value);
         index.is_some_and(|index| listed.contains(&index)) == wanted
     });
-    all.map(|(id, region)| RuleRegion {
+    all.map(|(id, entry)| RuleRegion {
         id: &id.value,
-        name: name_or_id(&region.name, &id.value),
-        population: region.population,
+        entry,
     })
     .collect()
 }
@@ -175,7 +189,7 @@ fn record_of(node: &Node, rule: &FacilityRuleEntry, region: &RuleRegion<'_>) -> 
         .filter(|field| !own.contains(&field.key.text.as_str()))
         .map(|field| placed_in(field, region))
         .collect();
-    let residents = region.population as f64;
+    let residents = region.entry.population as f64;
     let mut add = |name: &str, place: Place, shape: Shape| {
         if node.get(name).is_none() {
             fields.push(entry(name, place, shape));
@@ -217,12 +231,11 @@ fn entry(name: &str, place: Place, shape: Shape) -> Field {
 /// A field of a rule for one region.
 fn placed_in(field: &Field, region: &RuleRegion<'_>) -> Field {
     let mut value = field.value.clone();
+    let name = || name_or_id(&region.entry.name, region.id);
     match (field.key.text.as_str(), &mut value.shape) {
         ("name", Shape::Text(text)) => {
-            let (en, ja) = (
-                text.replace("{region}", &region.name.en),
-                text.replace("{region}", &region.name.ja),
-            );
+            let Name { en, ja } = name();
+            let (en, ja) = (text.replace("{region}", &en), text.replace("{region}", &ja));
             let fields = vec![
                 entry("en", value.place, Shape::Text(en)),
                 entry("ja", value.place, Shape::Text(ja)),
@@ -230,10 +243,11 @@ fn placed_in(field: &Field, region: &RuleRegion<'_>) -> Field {
             value.shape = Shape::Record { name: None, fields };
         }
         ("name", Shape::Record { fields, .. }) => {
+            let Name { en, ja } = name();
             for part in fields {
                 let name = match part.key.text.as_str() {
-                    "ja" => &region.name.ja,
-                    _ => &region.name.en,
+                    "ja" => &ja,
+                    _ => &en,
                 };
                 substitute(&mut part.value, name);
             }

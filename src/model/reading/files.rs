@@ -4,14 +4,13 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use super::limits::{FACILITIES, MOST_FILES};
 use crate::notation::{
-    Code, Diagnostic, Diagnostics, MOST_BYTES, Node, Place, Shape, Sources, decode, parse, unite,
+    Code, Diagnostic, Diagnostics, FileId, Limit, MOST_BYTES, MOST_VALUES, Node, Place, Shape,
+    Sources, count, decode, parse, unite,
 };
 use crate::words::diagnostics::{model as texts, notation};
 use crate::words::{Phrase, Text, kinds, machine};
-
-/// Most files of one model.
-const MOST_FILES: usize = 64;
 
 /// Why a folder is not read, with the kind of problem that this is.
 type Refusal = (Code, Phrase);
@@ -48,15 +47,36 @@ impl Library for NoLibrary {
 }
 
 /// The texts and bytes that reading has gathered so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gathered {
     /// Texts, into which places point.
     pub sources: Sources,
     /// Files with their bytes.
     pub inputs: Vec<Input>,
+    /// The most entries that maps may have.
+    limits: &'static [Limit],
+    /// How many entries further files may hold.
+    left: usize,
+}
+
+impl Default for Gathered {
+    /// Nothing yet, within the limits of a model.
+    fn default() -> Self {
+        Gathered::within(&[FACILITIES])
+    }
 }
 
 impl Gathered {
+    /// Nothing yet, within limits.
+    pub fn within(limits: &'static [Limit]) -> Gathered {
+        Gathered {
+            sources: Sources::default(),
+            inputs: Vec::new(),
+            limits,
+            left: MOST_VALUES,
+        }
+    }
+
     /// Reads a file from disk: its tree, unless there is a problem.
     pub fn read_file(&mut self, path: &Path, name: FileName, sink: &Diagnostics) -> Option<Node> {
         match regular_file(path) {
@@ -87,7 +107,19 @@ impl Gathered {
             name: name.logical,
             bytes,
         });
-        parse(&self.sources, file?, sink)
+        self.tree(file?, sink)
+    }
+
+    /// The tree of a file, if it is small enough to become one.
+    fn tree(&mut self, file: FileId, sink: &Diagnostics) -> Option<Node> {
+        match count(self.sources.text(file), file, self.limits, self.left) {
+            Ok(entries) => self.left -= entries,
+            Err(problem) => {
+                sink.push(*problem);
+                return None;
+            }
+        }
+        parse(&self.sources, file, sink)
     }
 
     /// The united tree of a model that is built in.

@@ -17,6 +17,7 @@ mod facilities;
 mod files;
 mod fleets;
 mod format;
+mod limits;
 mod loops;
 mod nation;
 mod repair;
@@ -26,6 +27,7 @@ mod systems;
 pub use entries::ModelEntry;
 pub use files::{FileName, Gathered, Input, Library, NoLibrary, model_id};
 pub use format::{CHOICES, RECORDS};
+pub use limits::FACILITIES;
 pub use names::{Index, Names, Reference};
 pub use selector::{Catalogue, Known, Selection, Selector};
 

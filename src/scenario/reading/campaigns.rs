@@ -5,6 +5,7 @@ use super::campaign_entries::{
     StageEntry, StrikeEntry, TriggerEntry, WayEntry,
 };
 use super::events::{Events, name_or_id};
+use super::limits;
 use super::reach::{is_possible, reachable};
 use crate::model::reading::Index;
 use crate::model::{Cyber, Layer};
@@ -53,6 +54,7 @@ impl<'a> Campaigns<'a> {
 
     /// Campaigns in order of their ids.
     pub(super) fn campaigns(&self, entries: &Ids<CampaignEntry>) -> Vec<Campaign> {
+        self.events.refuse_too_many(entries, limits::CAMPAIGNS);
         let mut campaigns: Vec<Campaign> = entries
             .known()
             .filter_map(|(id, entry)| self.campaign(id, entry))
@@ -306,6 +308,7 @@ impl<'a> Campaigns<'a> {
 
     /// Patches in order of their ids.
     pub(super) fn patches(&self, entries: &Ids<PatchingEntry>) -> Vec<Patching> {
+        self.events.refuse_too_many(entries, limits::PATCHES);
         let mut patches: Vec<Patching> = entries
             .known()
             .map(|(id, entry)| self.patching(id, entry))

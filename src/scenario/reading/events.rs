@@ -3,14 +3,15 @@
 use super::entries::{
     AbilityEntry, ComparedEntry, EffectEntry, FootprintEntry, HazardEntry, InjectEntry, MapEntry,
 };
+use super::limits;
 use crate::model::reading::Catalogue;
 use crate::model::{Measure, Name, Restoration};
-use crate::notation::{At, Code, Diagnostic, Ids, Place};
+use crate::notation::{At, Code, Diagnostic, Ids, Limit, Place};
 use crate::random::Distribution;
 use crate::scenario::{AbilityFactor, Compared, Earthquake, Effect, Footprint, Hazard, Inject};
 use crate::units::{MS_PER_HOUR, SimDuration, SimTime};
-use crate::words::diagnostics::{notation, scenario as texts};
-use crate::words::{Phrase, Text};
+use crate::words::Phrase;
+use crate::words::diagnostics::scenario as texts;
 
 /// What events and observations are read against.
 pub(super) struct Events<'a> {
@@ -22,17 +23,11 @@ pub(super) struct Events<'a> {
     pub(super) horizon: SimDuration,
 }
 
-/// Most hazards, injects or observations of one scenario.
-const MOST_EVENTS: usize = 100_000;
-
 impl Events<'_> {
-    pub(super) fn refuse_too_many<T>(&self, entries: &Ids<T>, there_are: Text) {
-        if let Some((id, _)) = entries.0.get(MOST_EVENTS) {
-            let what = there_are.with("count", entries.0.len());
-            let problem = Diagnostic::error(Code::TooMany, id.place, what)
-                .why(notation::LIMIT_IS.with("most", MOST_EVENTS))
-                .advice(texts::USE_SELECTORS);
-            self.catalogue.sink.push(problem);
+    /// Leaves a problem if files that were laid over each other hold too many together.
+    pub(super) fn refuse_too_many<T>(&self, entries: &Ids<T>, limit: Limit) {
+        if let Some((id, _)) = entries.0.get(limit.most) {
+            self.catalogue.sink.push(limit.exceeded(id.place));
         }
     }
 
@@ -45,7 +40,7 @@ impl Events<'_> {
 
     /// Hazards in order of their ids.
     pub(super) fn hazards(&self, entries: &Ids<HazardEntry>) -> Vec<Hazard> {
-        self.refuse_too_many(entries, texts::HAZARDS);
+        self.refuse_too_many(entries, limits::HAZARDS);
         for (id, entry) in entries.known() {
             if let FootprintEntry::Earthquake(_) = entry.footprint {
                 self.refuse_pointless(id.place);
@@ -129,7 +124,7 @@ impl Events<'_> {
 
     /// Injects in order of their ids.
     pub(super) fn injects(&self, entries: &Ids<InjectEntry>) -> Vec<Inject> {
-        self.refuse_too_many(entries, texts::INJECTS);
+        self.refuse_too_many(entries, limits::INJECTS);
         let mut injects: Vec<Inject> = entries
             .known()
             .map(|(id, entry)| self.inject(id, entry))
@@ -184,7 +179,7 @@ impl Events<'_> {
 
     /// Compared curves in order of their ids.
     pub(super) fn compared(&self, entries: &Ids<ComparedEntry>) -> Vec<Compared> {
-        self.refuse_too_many(entries, texts::COMPARED);
+        self.refuse_too_many(entries, limits::COMPARED);
         let mut compared: Vec<Compared> = entries
             .known()
             .map(|(id, entry)| Compared {

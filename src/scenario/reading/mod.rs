@@ -8,6 +8,7 @@ mod campaigns;
 mod entries;
 mod events;
 mod format;
+mod limits;
 mod observations;
 mod reach;
 
@@ -96,7 +97,7 @@ fn load_with(
     read: impl FnOnce(&mut Gathered, &Diagnostics) -> Option<Node>,
 ) -> Result<Loaded, Report> {
     let sink = Diagnostics::default();
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered::within(limits::LIMITS);
     let tree = read(&mut gathered, &sink);
     let finder = Finder {
         folder,

@@ -1,6 +1,7 @@
 //! Observations of a file: what can be read off a replicate.
 
 use super::events::Events;
+use super::limits;
 use crate::model::reading::Selection;
 use crate::notation::{At, Code, Diagnostic, Ids, choice, record};
 use crate::scenario::{Observation, Observed, Span};
@@ -128,7 +129,7 @@ const AT_ZERO: Level = Level::from_ppm(1);
 impl Events<'_> {
     /// Observations in order of their ids.
     pub(super) fn observations(&self, entries: &Ids<ObservedEntry>) -> Vec<Observation> {
-        self.refuse_too_many(entries, texts::OBSERVATIONS);
+        self.refuse_too_many(entries, limits::OBSERVED);
         let mut observations: Vec<Observation> = entries
             .known()
             .map(|(id, entry)| self.observation(&id.value, entry))

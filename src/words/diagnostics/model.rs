@@ -27,6 +27,7 @@ crate::words::words! {
     USE_SITES = "this limit is fixed: let one facility stand for many places with `sites`",
         "この上限は変えられません。`sites` を使い、一つの施設で多数の拠点を表してください";
     TOO_MANY_GROUPS = "the rules make more than {most} dependencies", "規則から生じる依存関係が{most}件を超えています";
+    TOO_MANY_MEMBERS = "the rules give consumers more than {most} suppliers in all", "規則から生じる供給元が合わせて{most}件を超えています";
     SELECT_FEWER = "this limit is fixed: select fewer consumers or suppliers",
         "この上限は変えられません。供給先か供給元を絞ってください";
     RULE_NAMES_NO_REGION = "the id `{id}` of the rule names no region", "規則のid `{id}` に地域がありません";

@@ -70,8 +70,9 @@ crate::words::words! {
     CLOSES_NOTHING = "`{closing}` closes nothing", "`{closing}` に対応する開き括弧がありません";
     TOO_DEEP = "brackets are nested too deeply", "括弧の入れ子が深すぎます";
     COMMENTS_TOO_DEEP = "comments are nested too deeply", "注釈の入れ子が深すぎます";
-    ENTRIES = "this map has {count} entries", "この一覧には{count}件の項目があります";
-    ENTRIES_ADVICE = "let one entry stand for many: rules, selectors, `sites`", "規則(`facility_rules` など)、選択又は `sites` を使い、1件に多数をまとめてください";
+    ENTRIES = "there are more than {most} entries between two brackets", "一組の括弧の中の項目が{most}件を超えています";
+    VALUES_IN_ALL = "the files hold more than {most} entries in all", "全ファイルの項目が合わせて{most}件を超えています";
+    ENTRIES_ADVICE = "this limit is fixed: let one entry stand for many with rules, selectors or `sites`", "この上限は変えられません。規則(`facility_rules` など)、選択又は `sites` を使い、1件に多数をまとめてください";
     LIMIT_IS = "the limit is {most}", "上限は{most}です";
     CLOSE_EACH = "look for brackets that are opened and never closed", "閉じ忘れた括弧がないか確かめてください";
 
@@ -116,8 +117,8 @@ crate::words::words! {
         "割合は100万分の1の単位なので、0に丸められてしまいます";
     WRITE_PPM = "write 0 or at least 0.000001", "0か0.000001以上を書いてください";
     TOO_LONG = "the text is {length} characters long", "文字列が{length}文字あります";
-    LONG_TEXTS = "names have up to 200 characters; put more into `source` or a comment",
-        "名前は200文字までです。長い説明は `source` や注釈に書いてください";
+    LONG_TEXTS = "names have up to 200 characters, `source` and `summary` up to 2000; put more into a comment",
+        "名前は200文字、`source` や `summary` は2000文字までです。それより長い説明は注釈に書いてください";
     INVISIBLE = "the text holds the invisible character {code}", "見えない文字 {code} が含まれています";
     CONTROL = "the text holds the control character {code}", "制御文字 {code} が含まれています";
     TYPE_ANEW = "remove it, or type the text anew", "取り除くか、打ち直してください";

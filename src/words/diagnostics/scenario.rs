@@ -1,10 +1,12 @@
 //! Problems of a scenario.
 
 crate::words::words! {
-    HAZARDS = "there are {count} hazards", "ハザードが{count}件あります";
-    INJECTS = "there are {count} injects", "状況付与が{count}件あります";
-    COMPARED = "there are {count} compared series", "比較する系列が{count}件あります";
-    OBSERVATIONS = "there are {count} observations", "観測が{count}件あります";
+    HAZARDS = "there are more than {most} hazards", "ハザードが{most}件を超えています";
+    INJECTS = "there are more than {most} injects", "状況付与が{most}件を超えています";
+    CAMPAIGNS = "there are more than {most} campaigns", "攻撃が{most}件を超えています";
+    PATCHES = "there are more than {most} patches", "パッチの適用が{most}件を超えています";
+    COMPARED = "there are more than {most} compared series", "比較する系列が{most}件を超えています";
+    OBSERVATIONS = "there are more than {most} observations", "観測が{most}件を超えています";
     USE_SELECTORS = "this limit is fixed: let one of them name many facilities", "この上限は変えられません。1件で多数の施設を対象にしてください";
     POINTLESS = "an earthquake needs points at which it is felt", "地震には、揺れを受ける地点が必要です";
     POINTLESS_WHY = "the region of `{id}` has none", "`{id}` の地域に地点がありません";
