@@ -123,8 +123,9 @@ const MADE: &[&str] = &[
     "an_id_in_two_files_of_a_model",
     "brackets_a_million_deep",
     "comments_a_hundred_thousand_deep",
+    "more_entries_than_a_run_holds",
+    "more_entries_than_any_list_holds",
     "more_facilities_than_the_limit",
-    "more_injects_than_any_map_holds",
     "more_injects_than_the_limit",
     "ten_million_facilities_by_rules",
 ];
@@ -199,7 +200,13 @@ fn more_than_the_limits_is_refused_with_the_limit() {
         .replace("\n)\n", &format!("\n  injects: {{\n{injects}}},\n)\n"))
     };
     made("more_injects_than_the_limit", &injects(100_001));
-    made("more_injects_than_any_map_holds", &injects(250_001));
+    let lists = |count: usize, length: usize| {
+        let list = "\"f\", ".repeat(length);
+        let lists = many(count, &|n| format!("\"f{n}\": (fragilities: [{list}]),"));
+        around(&format!("{sectors}\nfacilities: {{\n{lists}}},"))
+    };
+    made("more_entries_than_any_list_holds", &lists(1, 250_001));
+    made("more_entries_than_a_run_holds", &lists(10, 100_000));
 }
 
 #[test]

@@ -114,6 +114,13 @@ pub struct ChoiceInfo {
     pub variants: &'static [VariantInfo],
 }
 
+impl ChoiceInfo {
+    /// Whether a word is one of its.
+    pub fn has(&self, word: &str) -> bool {
+        self.variants.iter().any(|variant| variant.name == word)
+    }
+}
+
 /// What can be chosen.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct VariantInfo {

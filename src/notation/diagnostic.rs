@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::report::MOST_PRINTED;
-use super::{Code, Place, Report, Sources};
+use super::{At, Code, Place, Report, Sources};
 use crate::words::diagnostics::notation as texts;
 use crate::words::{Phrase, Text};
 
@@ -106,6 +106,10 @@ pub struct Diagnostics {
     seen: RefCell<BTreeSet<(Code, Place)>>,
     /// How many more there were than are kept.
     untold: Cell<usize>,
+    /// Where ids stand under which a patch found nothing.
+    new: RefCell<BTreeSet<Place>>,
+    /// References that were read and not followed yet, each with the title of what it refers to.
+    mentioned: RefCell<Vec<(Text, At<String>)>>,
     has_errors: Cell<bool>,
 }
 
@@ -148,6 +152,33 @@ impl Diagnostics {
     /// Leaves an error with neither reason nor advice.
     pub fn error(&self, code: Code, place: Place, what: impl Into<Phrase>) {
         self.push(Diagnostic::error(code, place, what));
+    }
+
+    /// Keeps that a patch found nothing under the id at a place.
+    pub(super) fn add_new(&self, id: Place) {
+        self.new.borrow_mut().insert(id);
+    }
+
+    /// Whether a patch found nothing under the id at a place.
+    pub(super) fn is_new(&self, id: Place) -> bool {
+        self.new.borrow().contains(&id)
+    }
+
+    /// Takes all problems of a kind at a place back, for one that says it better; the last of them.
+    pub(super) fn take_back(&self, code: Code, place: Place) -> Option<Diagnostic> {
+        let mut list = self.list.borrow_mut();
+        let taken = list.extract_if(.., |one| (one.code, one.place) == (code, place));
+        taken.last()
+    }
+
+    /// Keeps a reference to what has a title, to be followed when all ids are known.
+    pub fn mention(&self, title: Text, id: At<String>) {
+        self.mentioned.borrow_mut().push((title, id));
+    }
+
+    /// Takes the references that were read since this was asked before.
+    pub fn take_mentioned(&self) -> Vec<(Text, At<String>)> {
+        self.mentioned.take()
     }
 
     /// Whether any problem stops the work.

@@ -5,7 +5,7 @@ use ron::error::{Error, SpannedError};
 use super::leaf::code_point;
 use super::limits::DEEPEST;
 use super::syntax::{ascii_of, comment_length, string_length};
-use super::{Code, Diagnostic, FileId, Place};
+use super::{Code, Diagnostic, FileId, Place, slips};
 use crate::units::Level;
 use crate::words::Phrase;
 use crate::words::diagnostics::notation as texts;
@@ -24,6 +24,10 @@ pub(super) fn explain(text: &str, file: FileId, error: &SpannedError) -> Diagnos
     if let Some(at) = unclosed_text(text) {
         return Fault::OpenString { at }.told(text, place(at, 1));
     }
+    let start = stopped + (text[stopped..].len() - text[stopped..].trim_start().len());
+    if let Some(slip) = slips::explain(text, place(start, 0)) {
+        return slip;
+    }
     match walk(text) {
         Some(Fault::Open { .. }) if !at_end => {}
         Some(fault @ (Fault::FullWidth { at, c } | Fault::Percent { at, c })) => {
@@ -32,7 +36,6 @@ pub(super) fn explain(text: &str, file: FileId, error: &SpannedError) -> Diagnos
         Some(fault) => return fault.told(text, place(fault.at(), 1)),
         None => {}
     }
-    let start = stopped + (text[stopped..].len() - text[stopped..].trim_start().len());
     let end = byte_of(text, error.span.end.line, error.span.end.col).max(start);
     in_words(&error.code, place(start, end - start))
 }

@@ -1,15 +1,10 @@
-//! Leaves: numbers, shares, texts, durations and times, each with its range.
+//! Leaves: numbers, shares and texts, each with its range.
 
 use std::ops::RangeInclusive;
 
-use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
-
 use super::limits::{LONGEST_ID, LONGEST_NAME, LONGEST_TEXT};
-use super::node::clipped;
-use super::syntax::ascii_of;
 use super::{At, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape};
-use crate::units::{Level, NoDuration, SimDuration};
+use crate::units::Level;
 use crate::words::diagnostics::notation as texts;
 use crate::words::{Part, Phrase, Text as Words, kinds};
 
@@ -24,7 +19,7 @@ pub fn number_within(
     sink: &Diagnostics,
 ) -> Option<f64> {
     let Shape::Number(written) = &node.shape else {
-        sink.push(node.unexpected(expected));
+        sink.push(no_number(node, expected));
         return None;
     };
     let problem = |why: Words| out_of_range(node, expected).why(why);
@@ -44,6 +39,17 @@ pub fn number_within(
         Err(_) => problem(texts::NOT_A_NUMBER),
     });
     None
+}
+
+/// The problem that no number stands here; often it is only quoted.
+fn no_number(node: &Node, expected: Words) -> Diagnostic {
+    let problem = node.unexpected(expected);
+    match &node.shape {
+        Shape::Text(text) if text.parse::<f64>().is_ok() => {
+            problem.advice(texts::NUMBER_UNQUOTED.with("number", text))
+        }
+        _ => problem,
+    }
 }
 
 fn out_of_range(node: &Node, expected: impl Into<Part>) -> Diagnostic {
@@ -70,7 +76,7 @@ fn written_above_zero(written: &str) -> bool {
 /// A whole number of at least 0 and at most `most`.
 fn whole_number(node: &Node, most: u64, expected: Words, sink: &Diagnostics) -> Option<u64> {
     let Shape::Number(written) = &node.shape else {
-        sink.push(node.unexpected(expected));
+        sink.push(no_number(node, expected));
         return None;
     };
     let problem = out_of_range(node, expected);
@@ -206,9 +212,19 @@ impl Read for LongText {
     }
 }
 
+/// Leaves the problem that no text stands where one is expected; often its quotes are missing.
+pub fn refuse_text<T: Read>(node: &Node, sink: &Diagnostics) -> Option<T> {
+    let Shape::Word(word) = &node.shape else {
+        return T::refuse(node, sink);
+    };
+    let problem = node.unexpected(T::KIND.told());
+    sink.push(problem.advice(texts::QUOTE_TEXT.with("text", word)));
+    None
+}
+
 fn text(node: &Node, most: usize, sink: &Diagnostics) -> Option<String> {
     let Shape::Text(text) = &node.shape else {
-        return <LongText as Read>::refuse(node, sink).map(|text| text.0);
+        return refuse_text::<LongText>(node, sink).map(|text| text.0);
     };
     let length = text.chars().count();
     if length > most {
@@ -261,99 +277,4 @@ pub(super) fn check_id(id: &At<String>, sink: &Diagnostics) -> bool {
     };
     sink.push(Diagnostic::error(Code::BadId, id.place, problem).advice(texts::ID_ADVICE));
     false
-}
-
-impl Read for SimDuration {
-    const EXPECTED: Words = kinds::DURATION;
-    const EXAMPLE: &'static str = "\"36h\"";
-
-    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
-        let Shape::Text(text) = &node.shape else {
-            let problem = node.unexpected(Self::EXPECTED);
-            let code = Code::BadDuration;
-            sink.push(Diagnostic { code, ..problem }.advice(texts::DURATION_ADVICE));
-            return None;
-        };
-        match SimDuration::parse(text) {
-            Ok(duration) => Some(duration),
-            Err(reason) => {
-                sink.push(no_duration(text, reason, node.place));
-                None
-            }
-        }
-    }
-}
-
-fn no_duration(text: &str, reason: NoDuration, place: Place) -> Diagnostic {
-    let shown = clipped(text);
-    let (what, why) = match reason {
-        NoDuration::Empty => (texts::DURATION_EMPTY.into(), None),
-        NoDuration::NoNumber(at) => {
-            let what = texts::DURATION_NO_NUMBER.with("text", shown);
-            (what, Some(why_no_number(&at)))
-        }
-        NoDuration::NoUnit => (texts::NO_UNIT.with("text", shown), None),
-        NoDuration::UnknownUnit(unit) => (texts::NO_SUCH_UNIT.with("unit", clipped(&unit)), None),
-        NoDuration::TooLong => (texts::TOO_LONG_A_TIME.with("text", shown), None),
-    };
-    let why = why.or_else(|| full_width(text));
-    let problem = Diagnostic::error(Code::BadDuration, place, what).advice(texts::DURATION_ADVICE);
-    Diagnostic { why, ..problem }
-}
-
-/// Why no number could be read where one is expected.
-fn why_no_number(at: &str) -> Phrase {
-    match at.starts_with(['-', '\u{2212}']) {
-        true => texts::DURATION_NEGATIVE.into(),
-        false => {
-            full_width(at).unwrap_or_else(|| texts::DURATION_NUMBER_AT.with("at", clipped(at)))
-        }
-    }
-}
-
-fn full_width(text: &str) -> Option<Phrase> {
-    let found = text.contains(|c| ascii_of(c).is_some());
-    found.then(|| texts::DURATION_FULL_WIDTH.into())
-}
-
-/// A time on the calendar.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Instant {
-    /// Milliseconds since 1970-01-01T00:00:00Z.
-    pub unix_ms: i64,
-    /// Local time minus UTC, in minutes.
-    pub offset_minutes: i32,
-}
-
-impl Instant {
-    /// A time as RFC 3339 writes it; without an offset it is Japan's.
-    pub fn parse(text: &str) -> Option<Instant> {
-        let time = OffsetDateTime::parse(text, &Rfc3339)
-            .or_else(|_| OffsetDateTime::parse(&format!("{text}+09:00"), &Rfc3339))
-            .ok()?;
-        let offset: UtcOffset = time.offset();
-        Some(Instant {
-            // Years from 0 to 9999 fit an i64 of milliseconds.
-            unix_ms: (time.unix_timestamp_nanos() / 1_000_000) as i64,
-            offset_minutes: i32::from(offset.whole_minutes()),
-        })
-    }
-}
-
-impl Read for Instant {
-    const EXPECTED: Words = kinds::INSTANT;
-    const EXAMPLE: &'static str = "\"2018-09-06T03:07:00+09:00\"";
-
-    fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
-        let Shape::Text(text) = &node.shape else {
-            return Self::refuse(node, sink);
-        };
-        let instant = Instant::parse(text);
-        if instant.is_none() {
-            let what = texts::NO_INSTANT.with("text", clipped(text));
-            let problem = Diagnostic::error(Code::BadDuration, node.place, what);
-            sink.push(problem.advice(texts::WRITE_IT_AS.with("example", Self::EXAMPLE)));
-        }
-        instant
-    }
 }

@@ -21,7 +21,9 @@ mod record;
 mod report;
 mod source;
 mod suggest;
+mod slips;
 mod syntax;
+mod times;
 mod write;
 
 pub(crate) use choice::choice;
@@ -30,12 +32,12 @@ pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use distribution::{DurationSpread, FactorSpread, ShareSpread};
 pub use leaf::{
-    Flag, Instant, LATITUDES, LongText, Multiple, NotNegative, Number, Positive, Probability, Step,
-    Text, number_within,
+    Flag, LATITUDES, LongText, Multiple, NotNegative, Number, Positive, Probability, Step, Text,
+    number_within, refuse_text,
 };
 pub use limits::{Limit, MOST_BYTES, MOST_VALUES, count};
 pub use node::{Field, Node, Shape, Word};
-pub use overlay::{REMOVED, is_removed, overlay, refuse_removed, unite};
+pub use overlay::{REMOVED, is_removed, overlay, patch, refuse_misspelt, refuse_removed, unite};
 pub use path::Path;
 pub use place::{FileId, Place, Sources};
 pub use read::{At, Form, Ids, Kind, Read, Unread};
@@ -46,3 +48,4 @@ pub use record::{Both, FieldInfo, Fields, Record, RecordInfo};
 pub use report::{Location, Report, Told};
 pub use source::{decode, parse};
 pub use suggest::{Candidate, closest, did_you_mean, which_id};
+pub use times::Instant;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::suggest::did_you_mean;
+use super::suggest::{closest, did_you_mean};
 use super::{Code, Diagnostic, Diagnostics, Field, Node, Place, Shape, Word};
+use crate::words::Text;
 use crate::words::diagnostics::notation as texts;
 
 /// The word that takes an entry away when it is laid over it.
@@ -19,6 +20,31 @@ pub fn refuse_removed(key: &str, node: &Node, fields: &[&[Field]], sink: &Diagno
     sink.push(problem.advice(did_you_mean(key, &known)));
 }
 
+/// Says of an entry that a patch lays over nothing, and that lacks fields, that there is no such thing: who means a new
+/// one gives it all that it needs, so the id is most likely mistyped.
+pub fn refuse_misspelt<'a>(
+    title: Text,
+    (id, place): (&str, Place),
+    entry: &Node,
+    known: impl Iterator<Item = &'a str>,
+    sink: &Diagnostics,
+) {
+    if !sink.is_new(place) {
+        return;
+    }
+    let Some(lacking) = sink.take_back(Code::MissingField, entry.place.opening()) else {
+        return;
+    };
+    let known: Vec<&str> = known.filter(|one| *one != id).collect();
+    let what = texts::NO_SUCH.with("kind", title.bare()).with("id", id);
+    let problem = Diagnostic::error(Code::UnknownReference, place, what).why(texts::NOT_NEW);
+    let near = closest(id, known.iter().copied());
+    sink.push(match (near, lacking.advice) {
+        (None, Some(add)) => problem.advice(add),
+        _ => problem.advice(did_you_mean(id, &known)),
+    });
+}
+
 /// Whether a node is the word [`REMOVED`].
 pub fn is_removed(node: &Node) -> bool {
     matches!(&node.shape, Shape::Word(word) if word == REMOVED)
@@ -29,6 +55,16 @@ pub fn is_removed(node: &Node) -> bool {
 /// An entry `Removed` removes. Where there is nothing under it, it stays: what it is meant for may only come later,
 /// when rules are expanded.
 pub fn overlay(base: &mut Node, over: Node) {
+    lay(base, over, &|_| {});
+}
+
+/// Lays a patch over a tree, and keeps the ids under which it finds nothing: see [`refuse_misspelt`].
+pub fn patch(base: &mut Node, over: Node, sink: &Diagnostics) {
+    lay(base, over, &|field| sink.add_new(field.key.place));
+}
+
+fn lay(base: &mut Node, over: Node, see_new: &dyn Fn(&Field)) {
+    let is_map = matches!(base.shape, Shape::Map(_));
     let Some(below) = entries_of_same_kind(base, &over) else {
         *base = over;
         return;
@@ -41,8 +77,11 @@ pub fn overlay(base: &mut Node, over: Node) {
     for field in over.into_entries() {
         match index.get(&field.key.text) {
             Some(&at) if is_removed(&field.value) => drop(removed.insert(at)),
-            Some(&at) => overlay(&mut below[at].value, field.value),
+            Some(&at) => lay(&mut below[at].value, field.value, see_new),
             None => {
+                if is_map {
+                    see_new(&field);
+                }
                 index.insert(field.key.text.clone(), below.len());
                 below.push(field);
             }

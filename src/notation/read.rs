@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use super::leaf::check_id;
-use super::overlay::{is_removed, refuse_removed};
+use super::overlay::{is_removed, refuse_misspelt, refuse_removed};
 use super::{Diagnostics, Node, Place, Shape};
 use crate::words::diagnostics::notation as texts;
 use crate::words::{Phrase, Text, kinds};
@@ -180,6 +180,9 @@ impl<T: Read> Read for Ids<T> {
             let id = At::new(field.key.text.clone(), field.key.place);
             let good = check_id(&id, sink);
             let value = T::read(&field.value, sink);
+            let others = entries.iter().map(|field| field.key.text.as_str());
+            let known = (id.value.as_str(), id.place);
+            refuse_misspelt(T::EXPECTED, known, &field.value, others, sink);
             Some((id, value.filter(|_| good)))
         });
         Some(Ids(entries.collect()))
@@ -243,6 +246,20 @@ impl<T> Ids<T> {
         self.0
             .iter()
             .filter_map(|(id, value)| Some((id, value.as_ref()?)))
+    }
+
+    /// Whether all values could be read.
+    pub fn all_known(&self) -> bool {
+        self.0.iter().all(|(_, value)| value.is_some())
+    }
+
+    /// What is made of each value with its id, with a stand-in for one that could not be read.
+    pub fn each<R>(&self, made: impl Fn(&str, &T) -> R, stand_in: impl Fn(&str) -> R) -> Vec<R> {
+        let all = self.0.iter().map(|(id, value)| match value {
+            Some(value) => made(&id.value, value),
+            None => stand_in(&id.value),
+        });
+        all.collect()
     }
 
     /// The value under an id, if it could be read.

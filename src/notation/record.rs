@@ -102,6 +102,15 @@ impl<'a> Fields<'a> {
 
     /// Leaves a problem for each field that none of the tables has.
     pub fn refuse_unknown(&self, tables: &[&'static [FieldInfo]]) {
+        self.refuse_unknown_or(tables, |_| None);
+    }
+
+    /// The same, with advice of its own for some names.
+    pub fn refuse_unknown_or(
+        &self,
+        tables: &[&'static [FieldInfo]],
+        advice: impl Fn(&str) -> Option<Text>,
+    ) {
         let known: Vec<&'static str> = tables
             .iter()
             .flat_map(|table| table.iter().map(|info| info.name))
@@ -111,7 +120,10 @@ impl<'a> Fields<'a> {
             if !known.contains(&name) {
                 let what = texts::NO_FIELD.with("title", self.title).with("name", name);
                 let problem = Diagnostic::error(Code::UnknownField, field.key.place, what);
-                self.sink.push(problem.advice(did_you_mean(name, &known)));
+                self.sink.push(match advice(name) {
+                    Some(advice) => problem.advice(advice),
+                    None => problem.advice(did_you_mean(name, &known)),
+                });
                 let meant = closest(name, known.iter().copied());
                 let meant = known.iter().find(|one| Some(**one) == meant);
                 self.mistyped.borrow_mut().extend(meant);

@@ -246,7 +246,11 @@ impl<'a> Walker<'a> {
                 text,
             }),
             _ => {
-                self.sink.push(node.unexpected(kinds::QUOTED_ID));
+                let problem = node.unexpected(kinds::QUOTED_ID);
+                self.sink.push(match node.head() {
+                    Some(word) => problem.advice(texts::KEY_ADVICE.with("word", word)),
+                    None => problem,
+                });
                 None
             }
         }

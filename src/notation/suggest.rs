@@ -16,8 +16,17 @@ pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
             false => (distance(word, one), one),
         })
         .filter(|&(distance, _)| distance <= most.min(length.saturating_sub(1)))
-        .min()
+        .min_by_key(|&(distance, one)| (!are_kin(word, one), distance, one))
         .map(|(_, candidate)| candidate)
+}
+
+/// Whether two ids have their first part in common, as those of one sector have.
+fn are_kin(a: &str, b: &str) -> bool {
+    let first = |id: &'_ str| {
+        id.find(['-', '/', '.', '_'])
+            .map(|end| id[..end].to_owned())
+    };
+    first(a).is_some_and(|part| Some(part) == first(b))
 }
 
 /// What may have been meant: an id, and what people call it.
@@ -109,10 +118,14 @@ pub fn which_id(word: &str, known: &[Candidate]) -> Phrase {
         }
         (Some(meant), _) => texts::DID_YOU_MEAN.with("id", meant.id),
         (None, []) => texts::THERE_ARE_NONE.into(),
-        (None, [first, second, ..]) if known.len() > FEW => texts::THERE_ARE_MANY
-            .with("count", known.len())
-            .with("first", first.shown())
-            .with("second", second.shown()),
+        (None, known) if known.len() > FEW => {
+            let (kin, others): (Vec<Candidate>, Vec<Candidate>) =
+                known.iter().copied().partition(|one| are_kin(word, one.id));
+            let mut shown = kin.iter().chain(&others).map(Candidate::shown);
+            let mut next = || shown.next().unwrap_or_else(|| Part::from(String::new()));
+            let many = texts::THERE_ARE_MANY.with("count", known.len());
+            many.with("first", next()).with("second", next())
+        }
         (None, known) => texts::THERE_ARE.with("ids", listed(known)),
     }
 }
@@ -160,6 +173,21 @@ mod tests {
         assert_eq!(closest("satrt", known), Some("start"));
         assert_eq!(closest("population", known), None);
         assert_eq!(closest("q", ["a", "b"]), None);
+    }
+
+    #[test]
+    fn an_id_of_the_same_sector_is_meant_rather_than_one_that_looks_alike() {
+        let known = [
+            "gas-sendai",
+            "power-sendia-2",
+            "power-osaka",
+            "water-sendai",
+        ];
+        assert_eq!(closest("power-sendai", known), Some("power-sendia-2"));
+        assert_eq!(
+            closest("gas-osaka", ["aas-osaka", "gas-osakb-1"]),
+            Some("gas-osakb-1")
+        );
     }
 
     #[test]

@@ -71,6 +71,7 @@ super::words! {
     SOURCE = "a carrier source", "キャリアの供給源";
     TIE = "a carrier tie", "キャリアの連系";
     FACILITY = "a facility", "施設";
+    CLASS = "a class", "種別";
     FACILITY_OR_SELECTOR = "a facility's id or a selector", "施設のid又は選択";
     FACILITY_RULE = "a facility rule", "施設の規則";
     ALLOCATION = "an allocation", "配分方法";

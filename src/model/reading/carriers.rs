@@ -2,6 +2,7 @@
 
 use super::facilities::FacilityEntry;
 use super::names::{Index, Reference};
+use super::nation::SectorEntry;
 use crate::model::{Area, Role, Source, SourceState, Tie};
 use crate::notation::{
     At, Both, Code, Diagnostic, Diagnostics, DurationSpread, Flag, Ids, Unread, choice, record,
@@ -14,7 +15,7 @@ record! {
     /// A commodity that is used up and balanced, as power. Its parts take all fields of a facility besides.
     pub struct CarrierEntry as kinds::CARRIER {
         /// Sector of its parts where they state none.
-        sector: Option<Reference> = "as each part states" => None,
+        sector: Option<Reference<SectorEntry>> = "as each part states" => None,
         /// Balancing areas by id; their class is `CARRIER-area` where they state none.
         areas: Ids<Unread<Both<FacilityEntry, AreaEntry>>> = "{}" => Ids::default(),
         /// Sources by id; their class is `CARRIER-source` where they state none.
@@ -45,7 +46,7 @@ record! {
     /// A source that feeds an area.
     pub struct SourceEntry as kinds::SOURCE {
         /// The area that it feeds.
-        area: Reference,
+        area: Reference<FacilityEntry>,
         /// What it can deliver in kW.
         kw: u64,
         /// State at the start.
@@ -63,9 +64,9 @@ record! {
     /// A tie between two areas.
     pub struct TieEntry as kinds::TIE {
         /// One area.
-        from: Reference,
+        from: Reference<FacilityEntry>,
         /// The other area.
-        to: Reference,
+        to: Reference<FacilityEntry>,
         /// Limit from `from` to `to` in kW.
         kw: u64,
         /// Limit from `to` to `from` in kW.
@@ -147,7 +148,7 @@ impl Roles<'_> {
         })
     }
 
-    fn find_area(&self, reference: &Reference) -> Option<usize> {
+    fn find_area(&self, reference: &Reference<FacilityEntry>) -> Option<usize> {
         let index = self.facilities.find(reference, self.sink)?;
         if !self.areas[index] {
             let what = texts::NO_AREA.with("id", &reference.value);

@@ -6,6 +6,7 @@ use super::contradictions::{check, check_requirement, check_supplier, refuse_lon
 use super::counts::above_zero;
 use super::limits::{MOST_GROUPS, MOST_MEMBERS};
 use super::names::Reference;
+use super::repair::PoolEntry;
 use super::selector::{Catalogue, Selection};
 use crate::model::{
     Buffer, Confidence, DependencyKind, Member, Refill, Refuel, Stock, SupplyGroup,
@@ -151,7 +152,7 @@ record! {
     /// Trucks of a pool that keep spent places alive as long as they stand there.
     pub struct RefuelEntry as kinds::REFUEL {
         /// The pool.
-        pool: Reference,
+        pool: Reference<PoolEntry>,
         /// Places that a truck keeps alive.
         sites_per_truck: Positive,
         /// Priority among the pool's jobs; lower goes first.
@@ -203,7 +204,12 @@ impl Made {
         consumers.retain(|consumer| left_out.binary_search(consumer).is_err());
         // Counted before any is made, as far as suppliers are the same for all.
         let members = consumers.len() * common_suppliers(entry, catalogue);
-        within(self.groups.len(), self.members + members)?;
+        let groups = match entry.each.0 {
+            // A consumer is no supplier of its own.
+            true => members.saturating_sub(consumers.len()),
+            false => 0,
+        };
+        within(self.groups.len() + groups, self.members + members)?;
         for consumer in consumers {
             for group in consumer_groups(id, entry, consumer, catalogue) {
                 self.members += group.members.len();

@@ -7,11 +7,11 @@ use super::entries::ModelEntry;
 use super::facilities::{Draft, FacilityEntry, FacilityRuleEntry, RegionsEntry};
 use super::limits::FACILITIES;
 use super::names::{Index, Reference};
-use super::nation::{RegionEntry, name_or_id};
+use super::nation::{RegionEntry, SectorEntry, name_or_id};
 use crate::model::Name;
 use crate::notation::{
     At, Both, Code, Diagnostic, Diagnostics, Field, Fields, Ids, Node, Place, Read, Record, Shape,
-    Unread, Word, is_removed, overlay, refuse_removed,
+    Unread, Word, is_removed, overlay, refuse_misspelt, refuse_removed,
 };
 use crate::words::diagnostics::{model as texts, notation};
 
@@ -63,7 +63,7 @@ pub(super) fn drafts(
 
 /// Whether every class that there is can be told: all rules are made into facilities, in all regions.
 pub(super) fn knows_classes(model: &ModelEntry, drafts: &[Draft]) -> bool {
-    let read = model.regions.0.iter().all(|(_, region)| region.is_some());
+    let read = model.regions.all_known();
     let classes: BTreeSet<&str> = drafts.iter().map(|draft| draft.class.as_str()).collect();
     let made = model.facility_rules.known().all(|(_, rule)| {
         let class = class_of(Some(&rule.node), "");
@@ -95,8 +95,16 @@ fn refuse_twins(drafts: &[Draft], sink: &Diagnostics) {
 fn generated(model: &ModelEntry, regions: &Index, sink: &Diagnostics) -> Option<Node> {
     let mut rules: Vec<Rule> = Vec::new();
     let mut count = 0;
-    for (_, unread) in model.facility_rules.known() {
-        let Some(rule) = rule(&unread.node, model, regions, sink) else {
+    for (id, unread) in model.facility_rules.known() {
+        let rule = rule(&unread.node, model, regions, sink);
+        refuse_misspelt(
+            FacilityRuleEntry::TITLE,
+            (&id.value, id.place),
+            &unread.node,
+            model.facility_rules.ids(),
+            sink,
+        );
+        let Some(rule) = rule else {
             continue;
         };
         count += rule.regions.len();
@@ -160,7 +168,7 @@ fn chosen_regions<'a>(
     regions: &Index,
     sink: &Diagnostics,
 ) -> Vec<RuleRegion<'a>> {
-    let named = |list: &[Reference]| regions.find_all(list, sink);
+    let named = |list: &[Reference<RegionEntry>]| regions.find_all(list, sink);
     let (listed, wanted) = match choice {
         RegionsEntry::All => (Vec::new(), false),
         RegionsEntry::Only(list) => (named(list), true),
@@ -309,7 +317,7 @@ fn carrier_parts(id: &str, carrier: &CarrierEntry, drafts: &mut Vec<Draft>, sink
 /// Reads one kind of parts, with the sector and the class that the carrier gives where they state none.
 fn parts<Part: Record>(
     parts: &Ids<Unread<Both<FacilityEntry, Part>>>,
-    sector: Option<&Reference>,
+    sector: Option<&Reference<SectorEntry>>,
     class: &str,
     role: fn(Part) -> RoleEntry,
     drafts: &mut Vec<Draft>,
@@ -319,6 +327,8 @@ fn parts<Part: Record>(
         let mut node = part.node.clone();
         complete(&mut node, sector, class);
         let read = Both::<FacilityEntry, Part>::read(&node, sink);
+        let known = (id.value.as_str(), id.place);
+        refuse_misspelt(Part::TITLE, known, &node, parts.ids(), sink);
         drafts.push(Draft {
             class: class_of(Some(&node), &id.value),
             id: At::new(id.value.clone(), id.place),
@@ -336,7 +346,7 @@ fn class_of(node: Option<&Node>, id: &str) -> String {
     }
 }
 
-fn complete(node: &mut Node, sector: Option<&Reference>, class: &str) {
+fn complete(node: &mut Node, sector: Option<&Reference<SectorEntry>>, class: &str) {
     let place = node.place.opening();
     let (sectorless, classless) = (node.get("sector").is_none(), node.get("class").is_none());
     let Some(fields) = node.entries_mut() else {

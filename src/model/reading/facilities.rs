@@ -3,11 +3,11 @@
 use super::carriers::{RoleEntry, Roles};
 use super::counts::{above_zero, check_cohorts};
 use super::entries::ModelEntry;
-use super::names::{Names, Reference};
-use super::nation::{PointEntry, name_or_id};
-use super::repair::{FragilityEntry, RestorationEntry};
+use super::names::{Names, Reference, no_evidence};
+use super::nation::{PointEntry, ProfileEntry, RegionEntry, SectorEntry, name_or_id};
+use super::repair::{FragilityEntry, PoolEntry, RestorationEntry};
 use crate::model::{
-    Allocation, Backlog, Confidence, Evidence, Facility, Failures, Name, RestartLag, Role, Visits,
+    Allocation, Backlog, Confidence, Facility, Failures, Name, RestartLag, Role, Visits,
 };
 use crate::notation::{
     At, Code, Diagnostic, Diagnostics, DurationSpread, Ids, Multiple, Place, Positive, Text,
@@ -24,11 +24,11 @@ record! {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// Its sector.
-        sector: Reference,
+        sector: Reference<SectorEntry>,
         /// Kind of facility, by which rules and injects address it, e.g. `mobile`.
         class: Option<Text> = "its id" => None,
         /// Its region; national facilities have none.
-        region: Option<Reference> = "None" => None,
+        region: Option<Reference<RegionEntry>> = "None" => None,
         /// Where a single site stands; without it hazards are felt at the region's points.
         place: Option<PointEntry> = "None" => None,
         /// Number of places that it stands for; 1 is a single plant, core or hub.
@@ -38,7 +38,7 @@ record! {
         /// Capacity relative to nominal demand.
         capacity: At<Multiple> = "1.0" => At::nowhere(Multiple(1.0)),
         /// Demand profile; without one demand is constant.
-        profile: Option<Reference> = "None" => None,
+        profile: Option<Reference<ProfileEntry>> = "None" => None,
         /// A single site trips below this readiness; at 0 it never does.
         minimum: At<Level> = "0.0" => At::nowhere(Level::ZERO),
         /// Time from readiness to running of a single site.
@@ -48,9 +48,9 @@ record! {
         /// How its output is shared in shortage.
         allocation: Allocation = "Proportional" => Allocation::Proportional,
         /// Its way of coming back from damage; without one it is damaged only with a stated duration.
-        restoration: Option<Reference> = "None" => None,
+        restoration: Option<Reference<RestorationEntry>> = "None" => None,
         /// Its ways of being damaged.
-        fragilities: Vec<Reference> = "[]" => Vec::new(),
+        fragilities: Vec<Reference<FragilityEntry>> = "[]" => Vec::new(),
         /// Failures by itself.
         failures: Option<FailuresEntry> = "None" => None,
         /// Work that piles up during an outage.
@@ -80,7 +80,7 @@ record! {
         /// Sites that a crew visits in a day.
         per_crew_day: Positive,
         /// The pool of the crews.
-        pool: Reference,
+        pool: Reference<PoolEntry>,
         /// Priority among the pool's jobs; lower goes first.
         priority: u32 = "0" => 0,
         /// Most crews that can work on it at once.
@@ -96,7 +96,7 @@ record! {
         /// Time of repair.
         repair: DurationSpread,
         /// The pool whose crews repair, one each; without one repairs wait for nobody.
-        pool: Option<Reference> = "None" => None,
+        pool: Option<Reference<PoolEntry>> = "None" => None,
     }
 }
 
@@ -131,9 +131,9 @@ choice! {
         /// All of them.
         All,
         /// These.
-        Only(Vec<Reference>),
+        Only(Vec<Reference<RegionEntry>>),
         /// All but these.
-        Except(Vec<Reference>),
+        Except(Vec<Reference<RegionEntry>>),
     }
 }
 
@@ -218,10 +218,7 @@ fn stand_in(draft: &Draft) -> Facility {
         failures: None,
         backlog: None,
         role: Role::Service,
-        evidence: Evidence {
-            source: String::new(),
-            confidence: Confidence::Assumed,
-        },
+        evidence: no_evidence(),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Fleets of connected devices of a file, by the layers of the General Framework for Secured IoT Systems.
 
-use super::names::{Index, Reference};
+use super::facilities::FacilityEntry;
+use super::names::{Reference, no_evidence};
 use super::nation::name_or_id;
 use super::selector::{Catalogue, Selection};
+use super::systems::VendorEntry;
 use crate::model::{Confidence, Fleet, Name};
 use crate::notation::{At, Code, Diagnostic, Diagnostics, Ids, Multiple, record};
 use crate::units::{Level, SimDuration};
@@ -15,13 +17,13 @@ record! {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// The maker, who may lie outside critical infrastructure.
-        manufacturer: Option<Reference> = "None" => None,
+        manufacturer: Option<Reference<VendorEntry>> = "None" => None,
         /// The devices.
         device: DeviceEntry,
         /// The network in which they stand.
         network: DeviceNetworkEntry,
         /// The facility over which patches are sent, at the rate of its service.
-        platform: Option<Reference> = "patches need nobody" => None,
+        platform: Option<Reference<FacilityEntry>> = "patches need nobody" => None,
         /// The service that relies on the devices.
         service: Option<DeviceServiceEntry> = "None" => None,
     }
@@ -69,20 +71,34 @@ record! {
 const MOST_DEVICES: u64 = 10_000_000_000;
 
 /// Fleets in order of their ids.
-pub(super) fn fleets(
-    entries: &Ids<FleetEntry>,
-    catalogue: &Catalogue,
-    vendors: &Index,
-) -> Vec<Fleet> {
-    let mut fleets: Vec<Fleet> = entries
-        .known()
-        .map(|(id, entry)| fleet(&id.value, entry, catalogue, vendors))
-        .collect();
+pub(super) fn fleets(entries: &Ids<FleetEntry>, catalogue: &Catalogue) -> Vec<Fleet> {
+    let mut fleets = entries.each(|id, entry| fleet(id, entry, catalogue), stand_in);
     fleets.sort_by(|a, b| a.id.cmp(&b.id));
     fleets
 }
 
-fn fleet(id: &str, entry: &FleetEntry, catalogue: &Catalogue, vendors: &Index) -> Fleet {
+/// A fleet in place of one with problems, against which any attack makes sense; a model that holds it is never run.
+fn stand_in(id: &str) -> Fleet {
+    Fleet {
+        id: id.to_owned(),
+        name: name_or_id(&None, id),
+        manufacturer: None,
+        devices: MOST_DEVICES,
+        default_credentials: Level::ONE,
+        secure_by_design: Level::ZERO,
+        patchable: Level::ONE,
+        exposed: Level::ONE,
+        contact: 1.0,
+        cleaned: None,
+        load: 1.0,
+        platform: None,
+        serves: Vec::new(),
+        stake: Level::ZERO,
+        evidence: no_evidence(),
+    }
+}
+
+fn fleet(id: &str, entry: &FleetEntry, catalogue: &Catalogue) -> Fleet {
     let sink = catalogue.sink;
     let (device, network) = (&entry.device, &entry.network);
     if device.count.value > MOST_DEVICES {
@@ -94,7 +110,7 @@ fn fleet(id: &str, entry: &FleetEntry, catalogue: &Catalogue, vendors: &Index) -
     Fleet {
         id: id.to_owned(),
         name: name_or_id(&entry.name, id),
-        manufacturer: vendors.find_any(&entry.manufacturer, sink),
+        manufacturer: catalogue.names.vendors.find_any(&entry.manufacturer, sink),
         devices: device.count.value,
         default_credentials: device.default_credentials,
         secure_by_design: device.secure_by_design,

@@ -26,10 +26,12 @@ mod systems;
 
 pub use entries::ModelEntry;
 pub use files::{FileName, Gathered, Input, Library, NoLibrary, model_id};
+pub use fleets::FleetEntry;
 pub use format::{CHOICES, RECORDS};
 pub use limits::FACILITIES;
 pub use names::{Index, Names, Reference};
 pub use selector::{Catalogue, Known, Selection, Selector};
+pub use systems::{ProductEntry, VendorEntry};
 
 use super::Model;
 use crate::notation::{At, Code, Diagnostic, Diagnostics, Ids, Node, Record, Report};
@@ -74,6 +76,9 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
             kinds::FACILITY,
             drafts.iter().map(|draft| draft.id.value.as_str()),
         ),
+        vendors: sorted(kinds::VENDOR, entry.vendors.ids()),
+        products: sorted(kinds::PRODUCT, entry.products.ids()),
+        fleets: sorted(kinds::FLEET, entry.fleets.ids()),
     };
     let restorations = repair::restorations(&entry.restorations, &names, sink);
     let (regions, all_regions) = nation::regions(&entry.regions, &names, sink);
@@ -88,13 +93,14 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
     };
     let all_restorations = restorations.len() == names.restorations.len();
     let known = Known {
-        all: all_regions && all_facilities && all_restorations,
+        all: all_regions && all_facilities && all_restorations && systems::all_known(&entry),
         classes: expand::knows_classes(&entry, &drafts),
     };
     let catalogue = Catalogue::new(&names, &facilities, &regions, known, sink);
     let groups = dependencies::groups(&entry.dependencies, &catalogue);
     loops::warn(&groups, &facilities, sink);
     let cyber = systems::cyber(&entry, &catalogue);
+    catalogue.follow_mentioned();
     let model = Model {
         name: name_or_id(&entry.name, id),
         resolution: Level::from_share(entry.resolution.0),

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Names, Reference};
+use super::facilities::FacilityEntry;
+use super::names::{Names, Reference, no_evidence};
 use crate::model::{
-    Confidence, Evidence, Maintenance, MaintenanceScope, MaintenanceTrigger, Name, Point, Profile,
-    Region, Sector,
+    Confidence, Maintenance, MaintenanceScope, MaintenanceTrigger, Name, Point, Profile, Region,
+    Sector,
 };
 use crate::notation::{
     At, Code, Diagnostic, Diagnostics, Ids, LATITUDES, Node, Positive, Read, Shape, Text, choice,
-    number_within, record,
+    number_within, record, refuse_text,
 };
 use crate::units::{Level, SimDuration};
 use crate::words::diagnostics::model as texts;
@@ -76,7 +77,7 @@ record! {
         /// Places at which hazards are felt: `(latitude, longitude, weight, avs30)`.
         points: At<Vec<PointEntry>> = "[]" => At::nowhere(Vec::new()),
         /// Supply areas that it belongs to.
-        areas: Vec<Reference> = "[]" => Vec::new(),
+        areas: Vec<Reference<FacilityEntry>> = "[]" => Vec::new(),
         /// Row and column on the tile-grid map.
         tile: (u32, u32) = "(0, 0)" => (0, 0),
     }
@@ -106,7 +107,7 @@ impl Read for Name {
                 ja: entry.ja.unwrap_or_else(|| entry.en.clone()),
                 en: entry.en,
             }),
-            _ => Self::refuse(node, sink),
+            _ => refuse_text(node, sink),
         }
     }
 }
@@ -220,7 +221,7 @@ pub(super) fn regions(
         })
         .collect();
     regions.sort_by(|a, b| (a.code, &a.id).cmp(&(b.code, &b.id)));
-    (regions, entries.known().count() == entries.0.len())
+    (regions, entries.all_known())
 }
 
 /// A region in place of one with problems; a model that holds it is never run.
@@ -233,10 +234,7 @@ fn stand_in(id: &str) -> Region {
         points: Vec::new(),
         areas: Vec::new(),
         tile: (0, 0),
-        evidence: Evidence {
-            source: String::new(),
-            confidence: Confidence::Assumed,
-        },
+        evidence: no_evidence(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::counts::above_zero;
 use super::names::{Names, Reference};
-use super::nation::name_or_id;
+use super::nation::{SectorEntry, name_or_id};
 use crate::model::{
     Confidence, DamageState, Fragility, Measure, Name, Pool, RateNeed, Restoration, Switching,
     WorkClass,
@@ -53,7 +53,7 @@ record! {
     /// A way of coming back from damage.
     pub evidenced struct RestorationEntry as kinds::RESTORATION {
         /// The pool whose crews work; without one the work waits for nobody.
-        pool: Option<Reference> = "None" => None,
+        pool: Option<Reference<PoolEntry>> = "None" => None,
         /// Priority among the pool's jobs; lower goes first.
         priority: u32 = "0" => 0,
         /// Time before work can start (inspection, forensics).
@@ -93,7 +93,7 @@ record! {
     /// A service that repair work needs: its rate is multiplied by `1 - weight (1 - level)`.
     pub struct NeedEntry as kinds::NEED {
         /// Sector whose service in the damaged facility's region (or the nation) is needed.
-        sector: Reference,
+        sector: Reference<SectorEntry>,
         /// Weight.
         weight: Level,
     }

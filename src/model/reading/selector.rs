@@ -2,31 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Names, Reference};
+use super::facilities::FacilityEntry;
+use super::names::{Class, Names, Reference};
+use super::nation::{RegionEntry, SectorEntry};
 use crate::model::{Facility, Region};
 use crate::notation::{
-    At, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape, choice, did_you_mean,
+    At, Choice, Code, Diagnostic, Diagnostics, Node, Place, Read, Shape, choice, did_you_mean,
 };
-use crate::words::diagnostics::model as texts;
+use crate::words::diagnostics::{model as texts, notation};
 use crate::words::{Text, kinds};
 
 choice! {
     /// Who is meant.
     pub enum Selector as kinds::SELECTOR, "Class(\"mobile\")" {
         /// The facility with this id; the id alone means the same.
-        Facility(Reference),
+        Facility(Reference<FacilityEntry>),
         /// All facilities of a class.
-        Class(Reference),
+        Class(Reference<Class>),
         /// All facilities of a class in these regions.
-        ClassIn(Reference, Vec<Reference>),
+        ClassIn(Reference<Class>, Vec<Reference<RegionEntry>>),
         /// All facilities of a sector.
-        Sector(Reference),
+        Sector(Reference<SectorEntry>),
         /// All facilities of a sector in these regions.
-        SectorIn(Reference, Vec<Reference>),
+        SectorIn(Reference<SectorEntry>, Vec<Reference<RegionEntry>>),
         /// As seen from a consumer: the facilities of a class in its region.
-        Here(Reference),
+        Here(Reference<Class>),
         /// As seen from a consumer: the facilities of a class among its region's supply areas.
-        Area(Reference),
+        Area(Reference<Class>),
     }
 }
 
@@ -45,7 +47,13 @@ impl Read for Selection {
 
     fn read(node: &Node, sink: &Diagnostics) -> Option<Self> {
         let selector = match &node.shape {
-            Shape::Text(_) => Selector::Facility(At::read(node, sink)?),
+            Shape::Text(_) => Selector::Facility(Reference::read(node, sink)?),
+            // Every selector has brackets.
+            Shape::Word(word) if !Selector::INFO.has(word) => {
+                let problem = node.unexpected(Self::KIND.told());
+                sink.push(problem.advice(notation::QUOTE_ID.with("id", word)));
+                return None;
+            }
             _ => Selector::read(node, sink)?,
         };
         Some(Selection {
@@ -106,6 +114,16 @@ impl<'a> Catalogue<'a> {
             by_class,
             known,
             sink,
+        }
+    }
+
+    /// Follows all references that were read, also those of records that cannot be used: each must lead somewhere.
+    pub fn follow_mentioned(&self) {
+        for (title, id) in self.sink.take_mentioned() {
+            match self.names.of(title) {
+                Some(index) => drop(index.find(&id, self.sink)),
+                None => drop(self.class(&id)),
+            }
         }
     }
 
@@ -170,7 +188,7 @@ impl<'a> Catalogue<'a> {
         }
     }
 
-    fn class(&self, class: &Reference) -> Option<&[usize]> {
+    fn class(&self, class: &At<String>) -> Option<&[usize]> {
         let found = self.by_class.get(class.value.as_str());
         let is_told = self.sink.has(Code::UnknownReference, class.place);
         if found.is_none() && self.known.classes && !is_told {
@@ -183,14 +201,14 @@ impl<'a> Catalogue<'a> {
         found.map(Vec::as_slice)
     }
 
-    fn sector(&self, sector: &Reference) -> Option<Vec<usize>> {
+    fn sector(&self, sector: &At<String>) -> Option<Vec<usize>> {
         let sector = self.names.sectors.find(sector, self.sink)?;
         let all = self.facilities.iter().enumerate();
         let found = all.filter(|(_, facility)| facility.sector == sector);
         Some(found.map(|(index, _)| index).collect())
     }
 
-    fn regions_of(&self, regions: &[Reference]) -> Vec<usize> {
+    fn regions_of(&self, regions: &[Reference<RegionEntry>]) -> Vec<usize> {
         self.names.regions.find_all(regions, self.sink)
     }
 

@@ -2,8 +2,9 @@
 
 use super::entries::ModelEntry;
 use super::fleets::fleets;
-use super::names::{Index, Names, Reference};
+use super::names::{Index, Names, Reference, no_evidence};
 use super::nation::name_or_id;
+use super::repair::PoolEntry;
 use super::selector::{Catalogue, Selection};
 use crate::model::{
     Backup, Confidence, Cyber, CyberLink, Layer, LinkKind, MonitoringCentre, Name, Procurement,
@@ -41,9 +42,9 @@ record! {
         /// How the system comes back.
         recovery: Option<RecoveryEntry> = "at once" => None,
         /// Vendors that deliver or run it.
-        vendors: Vec<Reference> = "[]" => Vec::new(),
+        vendors: Vec<Reference<VendorEntry>> = "[]" => Vec::new(),
         /// Products in it.
-        products: Vec<Reference> = "[]" => Vec::new(),
+        products: Vec<Reference<ProductEntry>> = "[]" => Vec::new(),
         /// What the government's agreement on IT procurement covers it for.
         scopes: Vec<ProcurementScope> = "[]" => Vec::new(),
     }
@@ -92,7 +93,7 @@ record! {
         /// Terminals that a responder sets up in a day.
         per_responder_day: Positive = "20.0" => Positive(20.0),
         /// The pool of the responders; without one the work waits for nobody.
-        pool: Option<Reference> = "None" => None,
+        pool: Option<Reference<PoolEntry>> = "None" => None,
         /// Priority among the pool's jobs; lower goes first.
         priority: u32 = "0" => 0,
         /// Most responders at work on it.
@@ -114,7 +115,7 @@ record! {
         /// Display name.
         name: Option<Name> = "its id" => None,
         /// Its maker.
-        vendor: Option<Reference> = "None" => None,
+        vendor: Option<Reference<VendorEntry>> = "None" => None,
     }
 }
 
@@ -176,15 +177,22 @@ record! {
     }
 }
 
-/// The cyber side of a model; what could not be read is left out.
+/// Whether all of the cyber side could be read.
+pub(super) fn all_known(model: &ModelEntry) -> bool {
+    model.systems.all_known()
+        && model.vendors.all_known()
+        && model.products.all_known()
+        && model.fleets.all_known()
+}
+
+/// The cyber side of a model. What could not be read and is referred to leaves a stand-in, so that indices stay.
 pub(super) fn cyber(model: &ModelEntry, catalogue: &Catalogue) -> Cyber {
     let sink = catalogue.sink;
-    let vendor_index = super::sorted(kinds::VENDOR, model.vendors.ids());
-    let product_index = super::sorted(kinds::PRODUCT, model.products.ids());
+    let names = catalogue.names;
     let builder = Builder {
         catalogue,
-        vendors: &vendor_index,
-        products: &product_index,
+        vendors: &names.vendors,
+        products: &names.products,
         sink,
     };
     let mut entries: Vec<_> = model.systems.known().collect();
@@ -210,7 +218,7 @@ pub(super) fn cyber(model: &ModelEntry, catalogue: &Catalogue) -> Cyber {
         systems,
         vendors: vendors(&model.vendors),
         products: builder.products(&model.products),
-        fleets: fleets(&model.fleets, catalogue, &vendor_index),
+        fleets: fleets(&model.fleets, catalogue),
         sharing: model.sharing.as_ref().map(sharing),
         procurement: model.procurement.as_ref().map(procurement),
     }
@@ -332,15 +340,19 @@ impl Builder<'_> {
     }
 
     fn products(&self, entries: &Ids<ProductEntry>) -> Vec<Product> {
-        let mut products: Vec<Product> = entries
-            .known()
-            .map(|(id, entry)| Product {
-                id: id.value.clone(),
-                name: name_or_id(&entry.name, &id.value),
-                vendor: self.vendors.find_any(&entry.vendor, self.sink),
-                evidence: evidence!(entry),
-            })
-            .collect();
+        let product = |id: &str, entry: &ProductEntry| Product {
+            id: id.to_owned(),
+            name: name_or_id(&entry.name, id),
+            vendor: self.vendors.find_any(&entry.vendor, self.sink),
+            evidence: evidence!(entry),
+        };
+        let stand_in = |id: &str| Product {
+            id: id.to_owned(),
+            name: name_or_id(&None, id),
+            vendor: None,
+            evidence: no_evidence(),
+        };
+        let mut products = entries.each(product, stand_in);
         products.sort_by(|a, b| a.id.cmp(&b.id));
         products
     }
@@ -432,14 +444,17 @@ impl Builder<'_> {
 }
 
 fn vendors(entries: &Ids<VendorEntry>) -> Vec<Vendor> {
-    let mut vendors: Vec<Vendor> = entries
-        .known()
-        .map(|(id, entry)| Vendor {
-            id: id.value.clone(),
-            name: name_or_id(&entry.name, &id.value),
-            evidence: evidence!(entry),
-        })
-        .collect();
+    let vendor = |id: &str, entry: &VendorEntry| Vendor {
+        id: id.to_owned(),
+        name: name_or_id(&entry.name, id),
+        evidence: evidence!(entry),
+    };
+    let stand_in = |id: &str| Vendor {
+        id: id.to_owned(),
+        name: name_or_id(&None, id),
+        evidence: no_evidence(),
+    };
+    let mut vendors = entries.each(vendor, stand_in);
     vendors.sort_by(|a, b| a.id.cmp(&b.id));
     vendors
 }

@@ -1,6 +1,6 @@
 //! What a file says of attack campaigns and patches: each record once, with its fields and what they are when left out.
 
-use crate::model::reading::{Reference, Selection};
+use crate::model::reading::{FleetEntry, ProductEntry, Reference, Selection, VendorEntry};
 use crate::model::{Layer, LinkKind, Name};
 use crate::notation::{
     At, Code, Diagnostic, Diagnostics, DurationSpread, Multiple, Node, Probability, Read, Shape,
@@ -67,11 +67,11 @@ choice! {
         /// Somebody inside, whom no security keeps out.
         Insider,
         /// A compromised vendor: all who buy from it, within the control over procurement.
-        Supplier(Reference),
+        Supplier(Reference<VendorEntry>),
         /// An update of a product: all who have it.
-        Update(Reference),
+        Update(Reference<ProductEntry>),
         /// An infection of a fleet of devices.
-        Fleet(Reference),
+        Fleet(Reference<FleetEntry>),
         /// None is needed: capacity bought outside.
         Outside,
     }
@@ -197,7 +197,7 @@ record! {
         /// Their demand is multiplied by this, besides what a fleet adds.
         factor: Multiple = "1.0" => Multiple(1.0),
         /// The fleet whose infected devices add to it.
-        fleet: Option<Reference> = "None" => None,
+        fleet: Option<Reference<FleetEntry>> = "None" => None,
         /// Share of the targets' service that goes over the line which is flooded.
         share: Level = "1.0" => Level::ONE,
         /// How long it lasts where nobody filters it.
@@ -217,9 +217,9 @@ record! {
         /// When it begins, from the scenario's start.
         at: At<SimDuration> = "\"0h\"" => At::nowhere(SimDuration::ZERO),
         /// The fleets.
-        fleets: Vec<Reference> = "[]" => Vec::new(),
+        fleets: Vec<Reference<FleetEntry>> = "[]" => Vec::new(),
         /// All fleets of this maker.
-        manufacturer: Option<Reference> = "None" => None,
+        manufacturer: Option<Reference<VendorEntry>> = "None" => None,
         /// Share of the devices that can be patched which it reaches in the end.
         coverage: Level = "1.0" => Level::ONE,
         /// Time in which that is done, evenly.

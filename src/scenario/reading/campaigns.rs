@@ -7,7 +7,7 @@ use super::campaign_entries::{
 use super::events::{Events, name_or_id};
 use super::limits;
 use super::reach::{is_possible, reachable};
-use crate::model::reading::Index;
+use crate::model::reading::Names;
 use crate::model::{Cyber, Layer};
 use crate::notation::{At, Code, Diagnostic, Diagnostics, Ids, Place};
 use crate::scenario::{
@@ -15,37 +15,21 @@ use crate::scenario::{
     Stage, Trigger, Way,
 };
 use crate::words::diagnostics::cyber as texts;
-use crate::words::kinds;
 
 /// What campaigns refer to besides facilities.
 pub(super) struct Campaigns<'a> {
     events: &'a Events<'a>,
     cyber: &'a Cyber,
-    vendors: Index,
-    products: Index,
-    fleets: Index,
 }
 
 impl<'a> Campaigns<'a> {
     /// Campaigns against a model's systems.
     pub(super) fn new(events: &'a Events<'a>, cyber: &'a Cyber) -> Campaigns<'a> {
-        let ids = |title, ids: Vec<&str>| Index::new(title, ids);
-        Campaigns {
-            events,
-            cyber,
-            vendors: ids(
-                kinds::VENDOR,
-                cyber.vendors.iter().map(|one| one.id.as_str()).collect(),
-            ),
-            products: ids(
-                kinds::PRODUCT,
-                cyber.products.iter().map(|one| one.id.as_str()).collect(),
-            ),
-            fleets: ids(
-                kinds::FLEET,
-                cyber.fleets.iter().map(|one| one.id.as_str()).collect(),
-            ),
-        }
+        Campaigns { events, cyber }
+    }
+
+    fn names(&self) -> &Names {
+        self.events.catalogue.names
     }
 
     fn sink(&self) -> &Diagnostics {
@@ -167,10 +151,10 @@ impl<'a> Campaigns<'a> {
             WayEntry::RemoteAccess => Way::RemoteAccess,
             WayEntry::Media => Way::Media,
             WayEntry::Insider => Way::Insider,
-            WayEntry::Supplier(id) => Way::Supplier(self.vendors.find(id, sink)?),
-            WayEntry::Update(id) => Way::Update(self.products.find(id, sink)?),
+            WayEntry::Supplier(id) => Way::Supplier(self.names().vendors.find(id, sink)?),
+            WayEntry::Update(id) => Way::Update(self.names().products.find(id, sink)?),
             WayEntry::Fleet(id) => {
-                let fleet = self.fleets.find(id, sink)?;
+                let fleet = self.names().fleets.find(id, sink)?;
                 self.check_infection(fleet, entry);
                 Way::Fleet(fleet, entry.seeds.value)
             }
@@ -285,7 +269,7 @@ impl<'a> Campaigns<'a> {
     fn flood(&self, entry: &FloodEntry) -> Option<Objective> {
         let targets = self.events.catalogue.some(&entry.targets);
         let fleet = match &entry.fleet {
-            Some(id) => Some(self.fleets.find(id, self.sink())?),
+            Some(id) => Some(self.names().fleets.find(id, self.sink())?),
             None => None,
         };
         let load = fleet.map_or(0.0, |fleet| self.cyber.fleets[fleet].load);
@@ -318,8 +302,12 @@ impl<'a> Campaigns<'a> {
     }
 
     fn patching(&self, id: &At<String>, entry: &PatchingEntry) -> Patching {
-        let mut fleets = self.fleets.find_all(&entry.fleets, self.sink());
-        if let Some(maker) = self.vendors.find_any(&entry.manufacturer, self.sink()) {
+        let mut fleets = self.names().fleets.find_all(&entry.fleets, self.sink());
+        if let Some(maker) = self
+            .names()
+            .vendors
+            .find_any(&entry.manufacturer, self.sink())
+        {
             let all = self.cyber.fleets.iter().enumerate();
             let of_maker = all.filter(|(_, fleet)| fleet.manufacturer == Some(maker));
             fleets.extend(of_maker.map(|(index, _)| index));

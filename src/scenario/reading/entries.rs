@@ -8,6 +8,7 @@ use crate::model::{Measure, Name};
 use crate::notation::{
     At, Diagnostics, DurationSpread, Flag, Ids, Instant, LATITUDES, LongText, Node, NotNegative,
     Positive, Probability, Read, Shape, ShareSpread, Unread, choice, number_within, record,
+    refuse_text,
 };
 use crate::scenario::{Base, FaultKind};
 use crate::units::{Level, SimDuration};
@@ -101,7 +102,7 @@ impl Read for Summary {
                 let entry = SummaryEntry::read(node, sink)?;
                 (entry.en, entry.ja)
             }
-            _ => return Self::refuse(node, sink),
+            _ => return refuse_text(node, sink),
         };
         Some(Summary(Name {
             ja: ja.unwrap_or_else(|| en.clone()).0,

@@ -25,8 +25,8 @@ use crate::model::reading::{
     Catalogue, FileName, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
 };
 use crate::notation::{
-    At, Code, Diagnostic, Diagnostics, Fields, Ids, Node, Path as ValuePath, Record, Report, Shape,
-    did_you_mean, overlay,
+    self, At, Code, Diagnostic, Diagnostics, Fields, Ids, Node, Path as ValuePath, Record, Report,
+    Shape, did_you_mean,
 };
 use crate::units::{LONGEST, MS_PER_HOUR, MS_PER_MINUTE, SimDuration, SimTime};
 use crate::words::diagnostics::scenario as texts;
@@ -122,7 +122,12 @@ fn load_with(
 fn whole(tree: &Node, finder: &Finder<'_>, gathered: &mut Gathered) -> Option<(Model, Scenario)> {
     let sink = finder.sink;
     let fields = Fields::open(tree, ScenarioEntry::TITLE, sink)?;
-    fields.refuse_unknown(&[ScenarioEntry::FIELDS, EventsEntry::FIELDS]);
+    fields.refuse_unknown_or(&[ScenarioEntry::FIELDS, EventsEntry::FIELDS], |name| {
+        let includes = [
+            "include", "includes", "import", "imports", "base", "extends",
+        ];
+        includes.contains(&name).then_some(texts::NO_INCLUDES)
+    });
     // Each part is read even if another has problems, so that all are found in one pass.
     let head = ScenarioEntry::take(&fields);
     let events = EventsEntry::take(&fields);
@@ -298,7 +303,7 @@ impl Finder<'_> {
             _ => (node.clone(), "model"),
         };
         if let Some(patch) = scenario.get("patch") {
-            overlay(&mut tree, patch.clone());
+            notation::patch(&mut tree, patch.clone(), self.sink);
         }
         model_from_tree(&tree, id, self.sink)
     }

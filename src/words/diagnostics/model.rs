@@ -10,7 +10,6 @@ crate::words::words! {
     SCHEMA_NEWER = "this build reads schemas up to {newest}", "このプログラムが読めるのは{newest}までです";
     SCHEMA_ADVICE = "install a newer hakyu, or write `schema: {newest}`", "新しい版のhakyuを使うか、`schema: {newest}` と書いてください";
 
-    NO_SUCH = "there is no {kind} `{id}`", "{kind} `{id}` はありません";
     NO_CLASS = "there is no facility of class `{class}`", "種別 `{class}` の施設はありません";
     NAMES_NOBODY = "this list names nobody", "このリストには何も挙げられていません";
     NAME_SOMEBODY = "name at least one, as `[\"id\"]` or `[Class(\"...\")]`",

@@ -52,6 +52,34 @@ crate::words::words! {
     BAD_ESCAPE = "this text holds a `\\` that stands for nothing", "文字列の `\\` の使い方が正しくありません";
     BAD_ESCAPE_ADVICE = "write `\\\\` for the character itself", "文字そのものは `\\\\` と書きます";
 
+    EQUALS_SIGN = "an equals sign stands here", "等号 `=` があります";
+    WRITE_COLON = "write a colon between a name and its value: `title: \"...\"`", "項目名と値の間はコロンにしてください(`title: \"...\"`)";
+    SEMICOLON = "a semicolon stands here", "セミコロン `;` があります";
+    WRITE_COMMA = "write a comma between two fields, and nothing at the end of the file", "項目の区切りはコンマ `,` です。ファイルの終わりには要りません";
+    HASH = "the character `#` is not expected here", "ここに文字 `#` は書けません";
+    WRITE_COMMENT = "a comment begins with `//`", "注釈は `//` で始めます";
+    SINGLE_QUOTE = "a single quote stands here", "一重引用符 `'` があります";
+    QUOTE_TEXT = "put texts between double quotes: `\"{text}\"`", "文字列は二重引用符で囲んでください: `\"{text}\"`";
+    QUOTE_ID = "put ids between double quotes: `\"{id}\"`", "idは二重引用符で囲んでください: `\"{id}\"`";
+    KEY_ADVICE = "put ids between double quotes: `\"{word}\"`; if it is a field, round brackets belong around it: `({word}: ...)`",
+        "idなら二重引用符で囲み(`\"{word}\"`)、項目なら丸括弧の中に書いてください(`({word}: ...)`)";
+    QUOTED_FIELD = "the field's name `{name}` stands between quotes", "項目名 `{name}` が引用符で囲まれています";
+    FIELD_UNQUOTED = "write names of fields without quotes; only ids between curly brackets have them",
+        "項目名に引用符は要りません。引用符が要るのは波括弧の中のidだけです";
+    ID_OUTSIDE = "the id `{id}` stands outside of curly brackets", "id `{id}` が波括弧の外にあります";
+    OPEN_BRACE = "write `{` before the first id and `}` after the last entry", "最初のidの前に `{`、最後の要素の後に `}` を書いてください";
+    CURLY_BRACKET = "a curly bracket stands behind a word", "語の後に波括弧 `{` があります";
+    ROUND_BRACKETS = "write round brackets: `{word}( ... )`", "丸括弧で `{word}( ... )` と書いてください";
+    HYPHEN = "a name with a hyphen stands here", "ハイフンを含む名前があります";
+    DATE_UNQUOTED = "a date stands here without quotes", "日時が引用符で囲まれていません";
+    COMMA_IN_NUMBER = "the number `{number}` holds a comma", "数 `{number}` にコンマがあります";
+    DURATION_UNQUOTED = "a duration stands here without quotes", "期間が引用符で囲まれていません";
+    WRITE_DURATION = "write `\"{meant}\"`; the units are d, h, min, s, ms", "`\"{meant}\"` と書いてください(単位はd、h、min、s、ms)";
+    WRITE_INSTANT = "write date and time of day: `\"{meant}\"`", "日付と時刻を `\"{meant}\"` のように書いてください";
+    UNIT_BEHIND = "`{word}` stands behind a number", "数の後に `{word}` があります";
+    TEXT_UNQUOTED = "a text stands here without quotes", "文字列が引用符で囲まれていません";
+    NUMBER_UNQUOTED = "write numbers without quotes: {number}", "数に引用符は要りません: {number}";
+
     NAME_EXPECTED = "a field's name is expected here", "ここには項目名が必要です";
     NUMBER_EXPECTED = "this is not written as a number", "数値として読めません";
     NUMBER_TOO_LARGE = "this number is larger than any that a file may hold", "数値が大きすぎます";
@@ -84,6 +112,8 @@ crate::words::words! {
     REMOVE_ONE = "remove one of them", "一方を削除してください";
     ID_DEFINED_TWICE = "`{name}` is defined twice", "`{name}` が二度定義されています";
     RENAME_ONE = "remove or rename one of them", "一方を削除するか改名してください";
+    NO_SUCH = "there is no {kind} `{id}`", "{kind} `{id}` はありません";
+    NOT_NEW = "it lacks fields that a new one must have", "新しく加えるには項目が足りません";
     NOTHING_TO_REMOVE = "there is no `{name}` to remove", "削除する `{name}` がありません";
 
     EXPECTED = "expected {expected}, found {found}", "{found} は使えません。ここに書けるのは{expected}です";

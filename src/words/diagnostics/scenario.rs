@@ -37,6 +37,8 @@ crate::words::words! {
     STEP = "the step must be above 0 and at most the horizon", "`step` は0より長く、`horizon` 以下でなければなりません";
     STEPS = "the horizon has more than {most} steps", "`horizon` の刻みが{most}個を超えています";
     LENGTHEN_STEP = "lengthen `step`", "`step` を長くしてください";
+    NO_INCLUDES = "files include no others: a model's folder is read whole, so put the files into a folder beside this one and name it: `model: \"./my-city\"`",
+        "他のファイルを取り込む項目はありません。モデルはフォルダーごと読み込まれるので、隣のフォルダーにまとめて `model: \"./my-city\"` のように書いてください";
     NO_MODEL = "there is no model `{name}`", "モデル `{name}` はありません";
     NO_MODEL_WHY = "neither built in nor a folder beside this file", "組込みのモデルにも、このファイルの隣のフォルダーにもありません";
     NO_FACILITY = "the model has no facility", "モデルに施設がありません";
