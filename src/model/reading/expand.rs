@@ -63,7 +63,7 @@ pub(super) fn drafts(
 
 /// Whether every class that there is can be told: all rules are made into facilities, in all regions.
 pub(super) fn knows_classes(model: &ModelEntry, drafts: &[Draft]) -> bool {
-    let read = model.regions.all_known();
+    let read = model.facility_rules.0.is_empty() || model.regions.all_known();
     let classes: BTreeSet<&str> = drafts.iter().map(|draft| draft.class.as_str()).collect();
     let made = model.facility_rules.known().all(|(_, rule)| {
         let class = class_of(Some(&rule.node), "");

@@ -113,7 +113,7 @@ crate::words::words! {
     ID_DEFINED_TWICE = "`{name}` is defined twice", "`{name}` が二度定義されています";
     RENAME_ONE = "remove or rename one of them", "一方を削除するか改名してください";
     NO_SUCH = "there is no {kind} `{id}`", "{kind} `{id}` はありません";
-    NOT_NEW = "it lacks fields that a new one must have", "新しく加えるには項目が足りません";
+    NOT_NEW = "as a new one it lacks fields", "新しく加えるには項目が足りません";
     NOTHING_TO_REMOVE = "there is no `{name}` to remove", "削除する `{name}` がありません";
 
     EXPECTED = "expected {expected}, found {found}", "{found} は使えません。ここに書けるのは{expected}です";
