@@ -48,8 +48,10 @@ impl fmt::Display for NoThreads {
 }
 
 impl std::error::Error for NoThreads {
+    /// What the operating system says.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0)
+        // The library's own words only repeat it.
+        self.0.source().or(Some(&self.0))
     }
 }
 

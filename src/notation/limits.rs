@@ -240,7 +240,7 @@ mod tests {
     fn nothing_behind_the_entry_that_is_one_too_many_is_looked_at() {
         let text = r#"(others: [1, 2, 3], things: { "a": 1, "b": 1, "c": ]]]"#;
         assert_eq!(counted(text, 100), Err("\"c\"".to_owned()));
-        assert_eq!(counted(text, 4), Err("3".to_owned()));
+        assert_eq!(counted(text, 4), Err("things".to_owned()));
     }
 
     #[test]

@@ -88,6 +88,7 @@ impl<'a> Fields<'a> {
                 let problem = node.unexpected(kinds::RECORD_OF.with("title", title));
                 sink.push(match shape {
                     Shape::Word(word) => problem.advice(texts::WITH_FIELDS.with("word", word)),
+                    Shape::Tuple { .. } => problem.advice(texts::NAME_FIELDS),
                     _ => problem,
                 });
                 None

@@ -13,7 +13,7 @@ pub(super) fn explain(text: &str, stop: Place) -> Option<Diagnostic> {
     let slip = here
         .sign()
         .or_else(|| here.date())
-        .or_else(|| here.comma_in_number())
+        .or_else(|| here.parted_number())
         .or_else(|| here.unit_behind_number())
         .or_else(|| here.unquoted_text())?;
     let place = Place {
@@ -89,12 +89,7 @@ impl<'a> Here<'a> {
                 let what = texts::QUOTED_FIELD.with("name", clipped(quoted));
                 self.slip((self.at, end), what, texts::FIELD_UNQUOTED)
             }
-            ':' if self.before.ends_with('"') => {
-                let id = self.before[..self.before.len() - 1].rsplit('"').next()?;
-                let start = self.before.len() - id.len() - 2;
-                let what = texts::ID_OUTSIDE.with("id", clipped(id));
-                self.slip((start, self.before.len()), what, texts::OPEN_BRACE)
-            }
+            ':' if self.before.ends_with('"') => self.id_outside(),
             '{' if !word.is_empty() => {
                 let advice = texts::ROUND_BRACKETS.with("word", word);
                 self.slip(here, texts::CURLY_BRACKET, advice)
@@ -107,6 +102,20 @@ impl<'a> Here<'a> {
             }
             _ => None,
         }
+    }
+
+    /// `injects: "fire": (...)`, or another bracket before the id.
+    fn id_outside(&self) -> Option<Slip> {
+        let id = self.before[..self.before.len() - 1].rsplit('"').next()?;
+        let start = self.before.len() - id.len() - 2;
+        let what = texts::ID_OUTSIDE.with("id", clipped(id));
+        let bracket = self.before[..start].trim_end().chars().next_back();
+        let advice = match bracket.filter(|bracket| "[(".contains(*bracket)) {
+            Some(bracket) => texts::OTHER_BRACKET.with("bracket", bracket),
+            None => texts::OPEN_BRACE.into(),
+        };
+        let advice = advice.with("open", "{").with("close", "}");
+        self.slip((start, self.before.len()), what, advice)
     }
 
     /// Whether a quoted word with a colon stands here.
@@ -163,28 +172,30 @@ impl<'a> Here<'a> {
         self.slip((start, start + written.len()), texts::DATE_UNQUOTED, advice)
     }
 
-    /// `0,5` or `1,000`
-    fn comma_in_number(&self) -> Option<Slip> {
-        let before = self.text[..self.at].strip_suffix(',')?;
+    /// `0,5`, `1,000` or `10 000`
+    fn parted_number(&self) -> Option<Slip> {
+        let sign = self.text[..self.at].chars().next_back()?;
+        let before = self.text[..self.at].strip_suffix([',', ' '])?;
         let first = &before[before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
         let start = before.len() - first.len();
-        let part = |c: char| c.is_ascii_digit() || c == ',';
+        let is_field = before[..start].trim_end().ends_with(':');
+        let part = |c: char| c.is_ascii_digit() || c == sign;
         let written = &self.text[start..];
         let written = &written[..written.find(|c| !part(c)).unwrap_or(written.len())];
-        let written = written.trim_end_matches(',');
-        let groups: Vec<&str> = written.split(',').collect();
-        let is_digits = |group: &&str| !group.is_empty();
-        if groups.len() < 2 || !groups.iter().all(is_digits) {
+        let written = written.trim_end_matches(sign);
+        let groups: Vec<&str> = written.split(sign).collect();
+        if !is_field || groups.len() < 2 || groups.contains(&"") {
             return None;
         }
-        let place = (start, start + written.len());
-        let what = texts::COMMA_IN_NUMBER.with("number", clipped(written));
         let thousands = groups[1..].iter().all(|group| group.len() == 3) && !first.starts_with('0');
-        match (thousands, groups.len()) {
-            (true, _) => self.slip(place, what, texts::WRITE.with("number", groups.concat())),
-            (false, 2) => self.slip(place, what, texts::WRITE.with("number", groups.join("."))),
-            _ => None,
-        }
+        let meant = match (thousands, sign, groups.len()) {
+            (true, ..) => groups.concat(),
+            (false, ',', 2) => groups.join("."),
+            _ => return None,
+        };
+        let what = texts::PARTED_NUMBER.with("number", clipped(written));
+        let place = (start, start + written.len());
+        self.slip(place, what, texts::WRITE.with("number", meant))
     }
 
     /// `30d`, `3時間`, `1000人`, `5万`
@@ -196,11 +207,12 @@ impl<'a> Here<'a> {
         let start = self.before.len() - number.len();
         let written = self.value_from(start);
         let place = (start, start + written.len());
-        if let Some(meant) = duration_meant(written) {
+        let word = &self.rest[..identifier_length(self.rest)];
+        // Behind a number alone `m` are metres as well as minutes.
+        if let Some(meant) = duration_meant(written).filter(|_| word != "m") {
             let advice = texts::WRITE_DURATION.with("meant", meant.to_string());
             return self.slip(place, texts::DURATION_UNQUOTED, advice);
         }
-        let word = &self.rest[..identifier_length(self.rest)];
         let what = texts::UNIT_BEHIND.with("word", clipped(word));
         let times: f64 = match self.next {
             '万' => 1e4,
@@ -221,6 +233,15 @@ impl<'a> Here<'a> {
             return None;
         }
         let written = self.value_from(start);
+        let number = written.trim_start_matches(char::is_alphabetic);
+        if number.parse::<f64>().is_ok() {
+            let advice = texts::WRITE.with("number", number);
+            return self.slip(
+                (start, start + written.len()),
+                texts::UNREADABLE_NUMBER,
+                advice,
+            );
+        }
         let advice = texts::QUOTE_TEXT.with("text", clipped(written));
         self.slip((start, start + written.len()), texts::TEXT_UNQUOTED, advice)
     }

@@ -7,9 +7,13 @@ use crate::words::{Lang, Part, Phrase};
 pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     let most = 1 + length / 4;
-    let known = known.into_iter();
-    let begun = |candidate: &&str| length > 2 && candidate.starts_with(word);
+    let known: Vec<&str> = known.into_iter().collect();
+    let goes_on = |candidate: &&str| length > 2 && candidate.starts_with(word);
+    // What many words begin with was hardly meant as one of them.
+    let is_begun = known.iter().filter(|one| goes_on(one)).count() == 1;
+    let begun = |candidate: &&str| is_begun && goes_on(candidate);
     known
+        .into_iter()
         .filter(|one| begun(one) || one.chars().count().abs_diff(length) <= most)
         .map(|one| match begun(&one) {
             true => (1, one),
@@ -22,11 +26,8 @@ pub fn closest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// Whether two ids have their first part in common, as those of one sector have.
 fn are_kin(a: &str, b: &str) -> bool {
-    let first = |id: &'_ str| {
-        id.find(['-', '/', '.', '_'])
-            .map(|end| id[..end].to_owned())
-    };
-    first(a).is_some_and(|part| Some(part) == first(b))
+    let ends = ['-', '/', '.', '_'];
+    a.split(ends).next() == b.split(ends).next()
 }
 
 /// What may have been meant: an id, and what people call it.

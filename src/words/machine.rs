@@ -32,6 +32,8 @@ super::words! {
     BUSY = "another program uses it", "ほかのプログラムが使用中です";
     /// No memory.
     NO_MEMORY = "there is not enough memory", "メモリが足りません";
+    /// Threads, most of the time.
+    NO_MORE = "the system has no more of it to give", "システムの資源が足りません";
     /// The other end is gone.
     BROKEN_PIPE = "nobody reads the output any more", "出力の読み手がいなくなりました";
     /// Not what the file said before.
@@ -60,6 +62,7 @@ fn known(kind: ErrorKind) -> Option<Text> {
         ErrorKind::DirectoryNotEmpty => NOT_EMPTY,
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => BUSY,
         ErrorKind::OutOfMemory => NO_MEMORY,
+        ErrorKind::WouldBlock => NO_MORE,
         ErrorKind::BrokenPipe => BROKEN_PIPE,
         ErrorKind::UnexpectedEof => ENDED_EARLY,
         _ => return None,

@@ -121,6 +121,7 @@ impl<'a> Catalogue<'a> {
     pub fn follow_mentioned(&self) {
         for (title, id) in self.sink.take_mentioned() {
             match self.names.of(title) {
+                _ if title == kinds::FACILITY => drop(self.facility(&id)),
                 Some(index) => drop(index.find(&id, self.sink)),
                 None => drop(self.class(&id)),
             }
@@ -164,7 +165,7 @@ impl<'a> Catalogue<'a> {
     /// The facilities that a selection finds, as seen from a consumer; none after a problem.
     pub fn find(&self, selection: &Selection, consumer: Option<usize>) -> Option<Vec<usize>> {
         match &selection.selector {
-            Selector::Facility(id) => Some(vec![self.names.facilities.find(id, self.sink)?]),
+            Selector::Facility(id) => Some(vec![self.facility(id)?]),
             Selector::Class(class) => Some(self.class(class)?.to_vec()),
             Selector::ClassIn(class, regions) => {
                 let (class, regions) = (self.class(class), self.regions_of(regions));
@@ -186,6 +187,28 @@ impl<'a> Catalogue<'a> {
                 Some(class.filter(|index| areas.contains(index)).collect())
             }
         }
+    }
+
+    /// The facility of an id; who writes the id of a sector or a class there means all its facilities.
+    fn facility(&self, id: &At<String>) -> Option<usize> {
+        let names = self.names;
+        let example = if names.facilities.get(&id.value).is_some() {
+            None
+        } else if names.sectors.get(&id.value).is_some() {
+            Some(format!("Sector(\"{}\")", id.value))
+        } else {
+            let class = self.by_class.get(id.value.as_str());
+            class.map(|_| format!("Class(\"{}\")", id.value))
+        };
+        let Some(example) = example else {
+            return names.facilities.find(id, self.sink);
+        };
+        let what = notation::NO_SUCH.with("kind", kinds::FACILITY.bare());
+        let what = what.with("id", &id.value);
+        let problem = Diagnostic::error(Code::UnknownReference, id.place, what);
+        self.sink
+            .push_first(problem.advice(notation::WRITE_IT_AS.with("example", example)));
+        None
     }
 
     fn class(&self, class: &At<String>) -> Option<&[usize]> {

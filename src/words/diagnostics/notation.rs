@@ -67,12 +67,14 @@ crate::words::words! {
     FIELD_UNQUOTED = "write names of fields without quotes; only ids between curly brackets have them",
         "項目名に引用符は要りません。引用符が要るのは波括弧の中のidだけです";
     ID_OUTSIDE = "the id `{id}` stands outside of curly brackets", "id `{id}` が波括弧の外にあります";
-    OPEN_BRACE = "write `{` before the first id and `}` after the last entry", "最初のidの前に `{`、最後の要素の後に `}` を書いてください";
-    CURLY_BRACKET = "a curly bracket stands behind a word", "語の後に波括弧 `{` があります";
+    OTHER_BRACKET = "write `{open}` in place of the `{bracket}` before it, and `{close}` at the end", "前の `{bracket}` を `{open}` に、終わりを `{close}` にしてください";
+    OPEN_BRACE = "write `{open}` before the first id and `{close}` after the last entry", "最初のidの前に `{open}`、最後の要素の後に `{close}` を書いてください";
+    CURLY_BRACKET = "a curly bracket stands behind a word", "語の後に波括弧があります";
     ROUND_BRACKETS = "write round brackets: `{word}( ... )`", "丸括弧で `{word}( ... )` と書いてください";
     HYPHEN = "a name with a hyphen stands here", "ハイフンを含む名前があります";
     DATE_UNQUOTED = "a date stands here without quotes", "日時が引用符で囲まれていません";
-    COMMA_IN_NUMBER = "the number `{number}` holds a comma", "数 `{number}` にコンマがあります";
+    PARTED_NUMBER = "the number `{number}` is cut into parts", "数 `{number}` が途中で区切られています";
+    UNREADABLE_NUMBER = "a letter stands before a number", "数の前に文字があります";
     DURATION_UNQUOTED = "a duration stands here without quotes", "期間が引用符で囲まれていません";
     WRITE_DURATION = "write `\"{meant}\"`; the units are d, h, min, s, ms", "`\"{meant}\"` と書いてください(単位はd、h、min、s、ms)";
     WRITE_INSTANT = "write date and time of day: `\"{meant}\"`", "日付と時刻を `\"{meant}\"` のように書いてください";
@@ -119,6 +121,7 @@ crate::words::words! {
     EXPECTED = "expected {expected}, found {found}", "{found} は使えません。ここに書けるのは{expected}です";
     EVEN_ONE = "put square brackets around it, even around a single one: `[ ... ]`", "1件だけのときも、角括弧で `[ ... ]` のように囲んでください";
     WRITE_FLAG = "write `true` for yes and `false` for no", "はいは `true`、いいえは `false` と書いてください";
+    NAME_FIELDS = "write each value behind the name of its field and a colon", "値の前に項目名とコロンを書いてください";
     WITH_FIELDS = "write `{word}( ... )` with its fields, or `{word}()` where all may be left out",
         "`{word}( ... )` のように項目を付けて書いてください(全て省けるなら `{word}()`)";
     WRITE_IT_AS = "write it as `{example}`", "`{example}` のように書いてください";
