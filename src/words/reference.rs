@@ -55,6 +55,7 @@ super::words! {
     TOPIC_RULES = "Rules", "規則";
     /// Heading of a topic.
     TOPIC_PATCHES = "Patches", "モデルへの上書き";
+    /// Heading of a topic.
     TOPIC_PLANS = "Contingency plans", "対応計画";
     /// Heading of a topic.
     TOPIC_VERIFY = "Write a case with a known answer", "答えの分かっている検証例の書き方";
