@@ -14,6 +14,9 @@ pub const FACILITIES: Limit = Limit {
     advice: texts::USE_SITES,
 };
 
+/// Most pairs of systems that a link joins.
+pub(super) const MOST_LINKED: usize = 20_000_000;
+
 /// Most supply groups.
 pub(super) const MOST_GROUPS: usize = 1_000_000;
 

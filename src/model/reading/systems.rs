@@ -2,6 +2,7 @@
 
 use super::entries::ModelEntry;
 use super::fleets::fleets;
+use super::limits::MOST_LINKED;
 use super::names::{Index, Names, Reference, no_evidence};
 use super::nation::name_or_id;
 use super::repair::PoolEntry;
@@ -381,6 +382,16 @@ impl Builder<'_> {
             [] => systems.of_all(&facilities, Some(entry.to_layer)),
             to => systems.of_all(&self.catalogue.all(to), Some(entry.to_layer)),
         });
+        let pairs = among
+            .as_ref()
+            .map_or(0, Vec::len)
+            .saturating_mul(from.len());
+        if pairs > MOST_LINKED {
+            let what = texts::LINKS_TOO_MANY.with("most", MOST_LINKED);
+            let problem = Diagnostic::error(Code::TooMany, entry.here.opening(), what);
+            self.sink.push(problem.advice(texts::LINKS_TOO_MANY_ADVICE));
+            return Vec::new();
+        }
         let reached = |system: usize| match &among {
             Some(all) => all.clone(),
             None => systems.of_all(

@@ -47,4 +47,6 @@ crate::words::words! {
     STRIKES_BEFORE_WHY = "both times count from the scenario's start", "どちらの時刻もシナリオの開始から数えます";
     IDLE_FLEET = "no campaign infects the fleet `{fleet}`, whose devices this flood needs", "この大量通信が使う機器群 `{fleet}` に感染する攻撃がありません";
     IDLE_FLEET_ADVICE = "let a campaign enter it: `entry: (by: Fleet(\"...\"))`", "`entry: (by: Fleet(\"...\"))` で感染させてください";
+    LINKS_TOO_MANY = "this link joins more than {most} pairs of systems", "この接続で結ばれるシステムの組が{most}を超えています";
+    LINKS_TOO_MANY_ADVICE = "this limit is fixed: name fewer facilities, or use `Here`", "この上限は変えられません。施設を絞るか、`Here` を使ってください";
 }
