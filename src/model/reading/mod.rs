@@ -60,7 +60,7 @@ pub struct Named {
 ///
 /// What comes out is whole only if the sink has no errors.
 pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Named> {
-    let entry = ModelEntry::read_body(node, sink)?;
+    let entry = entry_of(node, sink)?;
     check_schema(&entry.schema, sink);
     let sectors = nation::sectors(&entry.sectors, sink);
     let region_index = by_key(kinds::REGION, &entry.regions, |region| region.code.value);
@@ -118,6 +118,21 @@ pub fn model_from_tree(node: &Node, id: &str, sink: &Diagnostics) -> Option<Name
         model,
         names,
         known,
+    })
+}
+
+/// What a tree says. Where a field cannot be read that nothing else refers to, the others are read without it, so that
+/// their problems are told in the same pass.
+fn entry_of(node: &Node, sink: &Diagnostics) -> Option<ModelEntry> {
+    const REFERRED_TO_BY_NOBODY: [&str; 5] =
+        ["schema", "name", "resolution", "sharing", "procurement"];
+    ModelEntry::read_body(node, sink).or_else(|| {
+        let mut rest = node.clone();
+        for field in REFERRED_TO_BY_NOBODY {
+            rest.take(field);
+        }
+        // What is wrong with the rest is told already.
+        ModelEntry::read_body(&rest, &Diagnostics::default())
     })
 }
 
