@@ -81,11 +81,14 @@ fn is_slow(input: &Input) -> bool {
     spent.is_none_or(|spent| spent > LONGEST)
 }
 
-/// Leaves an input where it can be looked at.
+/// Leaves what was changed where it can be looked at, and the scenario beside it.
 fn leave(number: u64, input: &Input) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../fuzz");
     let path = folder.join(format!("{number}.ron"));
-    let left = fs::create_dir_all(&folder).and_then(|()| fs::write(&path, input.changed()));
+    let beside = folder.join(format!("{number}.scenario.ron"));
+    let left = fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&path, input.changed()))
+        .and_then(|()| fs::write(beside, &input.scenario));
     left.expect("an input can be left in target/fuzz");
     path
 }
