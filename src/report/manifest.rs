@@ -190,7 +190,7 @@ impl Manifest {
         struct Mark {
             format: String,
         }
-        let ours = [FORMAT, super::hindcast::FORMAT];
+        let ours = [FORMAT, super::hindcast::FORMAT, super::comparison::FORMAT];
         serde_json::from_slice::<Mark>(json).is_ok_and(|mark| ours.contains(&mark.format.as_str()))
     }
 }
