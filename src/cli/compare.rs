@@ -10,8 +10,8 @@ use clap::Args;
 use hakyu::compare::{Comparison, Fault, Problem, Table};
 use hakyu::disk::Disk;
 use hakyu::report::comparison::{
-    Compared, ComparisonManifest, Other, PAGE, Source, documents, format_of, json, labels,
-    mismatches, problem, tell_apart, terminal,
+    Compared, ComparisonManifest, Other, PAGE, Source, documents, labels, mismatches, other_kind,
+    problem, tell_apart, terminal, to_json,
 };
 use hakyu::report::picture::PictureError;
 use hakyu::report::{MANIFEST, check, write};
@@ -56,7 +56,7 @@ fn compare(lang: Lang, arguments: &CompareArguments) -> Result<Exit, Exit> {
     let compared = compared(lang, &folders)?;
     let printed = match arguments.format {
         Format::Text => print(lang, &terminal(lang, &compared)),
-        Format::Json => match json(&compared) {
+        Format::Json => match to_json(&compared) {
             Ok(json) => print(lang, &json),
             Err(error) => refused(lang, &error),
         },
@@ -173,11 +173,9 @@ fn not_opened(lang: Lang, folder: &Path, error: NotOpened) -> Exit {
         NotOpened::CannotRead(error) => cannot_read(lang, folder)(error),
         NotOpened::Broken(reason) => {
             let json = fs::read(folder.join(MANIFEST)).unwrap_or_default();
-            match format_of(&json) {
-                Some(format) if format != "hakyu batch" => {
-                    refuse(lang, texts::NOT_BATCH, folder, &[("format", &format)])
-                }
-                _ => refuse(lang, reproduce::BROKEN, folder, &[("reason", &reason)]),
+            match other_kind(&json) {
+                Some(format) => refuse(lang, texts::NOT_BATCH, folder, &[("format", &format)]),
+                None => refuse(lang, reproduce::BROKEN, folder, &[("reason", &reason)]),
             }
         }
     }

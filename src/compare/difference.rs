@@ -75,6 +75,11 @@ impl Difference {
         self.pairs() - self.better - self.worse
     }
 
+    /// How far the means are apart.
+    pub fn size(&self) -> f64 {
+        self.mean.value.unwrap_or(0.0).abs()
+    }
+
     /// Shares of pairs in which the other is better, equal, worse.
     pub fn shares(&self) -> [Estimate; 3] {
         let counts = [self.better, self.equal(), self.worse];

@@ -12,19 +12,21 @@ super::words! {
     /// Heading of one comparison.
     AGAINST = "{name}, compared with {first}", "「{name}」と「{first}」の比較";
     /// What was compared.
-    WHAT_IT_IS = "{n} pairs of replicates of {days} days, seed {seed}: the same luck on both sides.",
-        "試行{n}組、期間{days}日、乱数シード{seed}(両方の試行に同じ乱数を用いる)。";
+    WHAT_IT_IS = "{n} pairs of replicates of {days} days, seed {seed}: the same luck on both sides. In brackets: 95 % intervals.",
+        "試行{n}組、期間{days}日、乱数シード{seed}(両方の試行に同じ乱数を用いる)。角括弧内は95%信頼区間。";
 
     /// The answer: less is lost.
-    SAVES = "{name} saves {amount} person-hours of service in {sector} on average{change}; better in {share} of {n} replicates.",
-        "「{name}」では、{sector}のサービス損失が平均で{amount}人・時間減る{change}。{n}回の試行の{share}で改善。";
+    SAVES = "{name} saves {amount} person-hours{ends} of service in {sector} on average{change}; better in {share} of {n} replicates.",
+        "「{name}」では、{sector}のサービス損失が平均で{amount}人・時間{ends}減る{change}。{n}回の試行の{share}で改善。";
     /// The answer: more is lost.
-    COSTS = "{name} loses {amount} more person-hours of service in {sector} on average{change}; worse in {share} of {n} replicates.",
-        "「{name}」では、{sector}のサービス損失が平均で{amount}人・時間増える{change}。{n}回の試行の{share}で悪化。";
+    COSTS = "{name} loses {amount} more person-hours{ends} of service in {sector} on average{change}; worse in {share} of {n} replicates.",
+        "「{name}」では、{sector}のサービス損失が平均で{amount}人・時間{ends}増える{change}。{n}回の試行の{share}で悪化。";
     /// Share of the first's mean, in the answer.
-    LESS_BY = ", {share} less", "({share}減)";
+    LESS_BY = ", {share}{ends} less", "({share}{ends}減)";
     /// Share of the first's mean, in the answer.
-    MORE_BY = ", {share} more", "({share}増)";
+    MORE_BY = ", {share}{ends} more", "({share}{ends}増)";
+    /// Why there is no interval anywhere.
+    TOO_FEW_PAIRS = "An interval takes {needed} pairs of replicates.", "信頼区間には試行が{needed}組必要。";
     /// The answer where nothing is decided.
     UNDECIDED_ALL = "{name}: {n} replicates do not decide whether more or less is lost than in {first}, in any sector.",
         "「{name}」: {n}回の試行では、「{first}」より損失が増えるとも減るとも言えない(全分野)。";
@@ -58,8 +60,8 @@ super::words! {
     /// Heading.
     RECOVERY = "TIME UNTIL SERVICE IS BACK", "復旧までの時間";
     /// What its numbers are.
-    RECOVERY_LEGEND = "differences of restricted means from the first inject (95 % interval); ?: undecided. 0 without an outage; what is not back by the horizon counts as back then",
-        "最初の状況付与からの時間の制限付き平均の差(95%信頼区間)。?はどちらとも言えないもの。障害なしは0、期間内に復旧しないものは期間の終わりに復旧したとみなす";
+    RECOVERY_LEGEND = "differences of restricted means from the first inject (95 % interval); ?: undecided. 0 without an outage; what is not back by the horizon counts as back then. Shares are of the peak of each result, so that who lowers the peak may take longer to 50 % of it",
+        "最初の状況付与からの時間の制限付き平均の差(95%信頼区間)。?はどちらとも言えないもの。障害なしは0、期間内に復旧しないものは期間の終わりに復旧したとみなす。割合はそれぞれの結果の最大影響に対するもので、最大影響が小さくなるとその50%までの時間は延びることがある";
     /// Heading.
     NATION = "ALL SECTORS ADDED UP", "全分野の合計";
     /// What its numbers are.
@@ -94,10 +96,12 @@ super::words! {
     FACILITIES_HIT = "facilities hit", "被害施設数";
     /// Measure.
     REGIONS_HIT = "regions hit, sector by sector", "被害地域数（分野ごとの合計）";
+    /// Seconds, as a unit.
+    SECONDS = " s", "秒";
     /// Percentage points, as a unit.
     POINTS = " pt", "ポイント";
     /// Discordant pairs, behind a difference.
-    DISCORDANT = "{difference} ({first} : {other})", "{difference}（{first}対{other}）";
+    DISCORDANT = "{difference} ({only_first} : {only_other})", "{difference}（{only_first}対{only_other}）";
 
     /// Verdict.
     BETTER = "better", "改善";
@@ -142,6 +146,8 @@ super::words! {
     /// Note.
     GAIN = "Because the pairs share their luck, these replicates say as much on lost person-hours of {sector} as {gain} times as many with luck of their own.",
         "両方に同じ乱数を用いたため、{sector}のサービス損失については、別々の乱数で{gain}倍の回数を試行したのに相当する精度がある。";
+    /// A gain that is not worth a number.
+    OVER_A_THOUSAND = "more than 1,000", "1,000超";
     /// Note.
     POINTWISE = "Each interval by itself misses the true difference in one of twenty cases: of the {k} of this comparison about {miss}. Who picks the largest of many differences should expect it to be smaller.",
         "信頼区間は1つずつ見たもので、20に1つは真の差を外す(この比較の{k}個では約{miss}個)。多くの中から最大の差を選ぶと、実際の差はそれより小さいことが多い。";

@@ -1,11 +1,13 @@
 //! The tables that people read, for terminal and page alike.
 
+use std::fmt::Display;
+
 use super::numbers;
-use super::phrases::{both_named, quantity, unit, verdict};
-use super::{Compared, Other};
+use super::phrases::{quantity, unit, verdict};
+use super::telling::Telling;
 use crate::compare::{Difference, Quantity, Subject, Verdict};
-use crate::report::words::{NOTHING, share};
-use crate::words::{Lang, Text, compare as texts, summary};
+use crate::report::words::{NOTHING, probability};
+use crate::words::{Text, compare as texts, summary};
 
 /// A table whose first column names its rows and whose last may be words.
 pub(in crate::report) struct Grid {
@@ -19,78 +21,48 @@ pub(in crate::report) struct Grid {
     pub(in crate::report) ends_in_words: bool,
 }
 
-/// The tables of a comparison; sectors in which nothing differs are left to a sentence.
-pub(in crate::report) fn grids(lang: Lang, compared: &Compared, other: &Other) -> Vec<Grid> {
-    let making = Making {
-        lang,
-        compared,
-        other,
-    };
-    let outages = [
-        Quantity::Outage,
-        Quantity::OutageHours,
-        Quantity::PeakPeople,
-    ];
-    let all = vec![
-        making.losses(),
-        making.narrow(texts::OUTAGES, texts::OUTAGES_LEGEND, &outages),
-        making.narrow(texts::RECOVERY, texts::RECOVERY_LEGEND, &Quantity::RECOVERY),
-        making.nation(),
-    ];
-    all.into_iter()
-        .filter(|grid| !grid.rows.is_empty())
-        .collect()
-}
+impl Telling<'_> {
+    /// The tables; sectors in which nothing differs are left to a sentence.
+    pub(in crate::report) fn grids(&self) -> Vec<Grid> {
+        let outages = [
+            Quantity::Outage,
+            Quantity::OutageHours,
+            Quantity::PeakPeople,
+        ];
+        let all = vec![
+            self.loss_grid(),
+            self.narrow(texts::OUTAGES, texts::OUTAGES_LEGEND, &outages),
+            self.narrow(texts::RECOVERY, texts::RECOVERY_LEGEND, &Quantity::RECOVERY),
+            self.nation(),
+        ];
+        all.into_iter()
+            .filter(|grid| !grid.rows.is_empty())
+            .collect()
+    }
 
-/// Sectors in which nothing differs in any pair; none where all do, or none does.
-pub(in crate::report) fn untouched(
-    lang: Lang,
-    compared: &Compared,
-    other: &Other,
-) -> Option<String> {
-    let making = Making {
-        lang,
-        compared,
-        other,
-    };
-    let sectors = 0..other.comparison.sectors.len();
-    let untouched = sectors.filter(|sector| !making.differs(*sector));
-    let names: Vec<&str> = untouched.map(|sector| making.sector(sector)).collect();
-    let is_some = !names.is_empty() && names.len() < other.comparison.sectors.len();
-    let names = names.join(summary::COMMA.to(lang));
-    is_some.then(|| texts::UNTOUCHED.fill(lang, &[("sectors", &names)]))
-}
-
-struct Making<'a> {
-    lang: Lang,
-    compared: &'a Compared,
-    other: &'a Other,
-}
-
-impl Making<'_> {
-    fn sector(&self, sector: usize) -> &str {
-        let id = &self.other.comparison.sectors[sector];
-        self.compared.first.sector(id, self.lang)
+    /// Sectors in which nothing differs in any pair; none where all do, or none does.
+    pub(in crate::report) fn untouched(&self) -> Option<String> {
+        let sectors = 0..self.other.comparison.sectors.len();
+        let untouched = sectors.filter(|sector| !self.differs_in(*sector));
+        let names: Vec<&str> = untouched.map(|sector| self.sector(sector)).collect();
+        let is_some = !names.is_empty() && names.len() < self.other.comparison.sectors.len();
+        let names = names.join(summary::COMMA.to(self.lang));
+        is_some.then(|| self.fill(texts::UNTOUCHED, &[("sectors", &names)]))
     }
 
     fn difference(&self, sector: usize, what: Quantity) -> Option<&Difference> {
-        self.other
-            .comparison
-            .difference(Subject::Sector(sector), what)
+        let subject = Subject::Sector(sector);
+        self.other.comparison.difference(subject, what)
     }
 
-    fn differs(&self, sector: usize) -> bool {
+    fn differs_in(&self, sector: usize) -> bool {
         let all = Quantity::OF_SECTOR.into_iter();
         let mut all = all.filter_map(|what| self.difference(sector, what));
         all.any(|difference| difference.verdict() != Verdict::Same)
     }
 
-    fn legend(&self, text: Text) -> String {
-        both_named(self.lang, text, self.compared, self.other)
-    }
-
-    fn losses(&self) -> Grid {
-        let sectors = (0..self.other.comparison.sectors.len()).filter(|one| self.differs(*one));
+    fn loss_grid(&self) -> Grid {
+        let sectors = (0..self.other.comparison.sectors.len()).filter(|one| self.differs_in(*one));
         let what = Quantity::LostPersonHours;
         let rows = sectors.filter_map(|sector| {
             let difference = self.difference(sector, what)?;
@@ -101,7 +73,7 @@ impl Making<'_> {
             title: texts::LOSS,
             heads: self.wide_heads(texts::SECTOR),
             rows: rows.collect(),
-            legend: self.legend(texts::LOSS_LEGEND),
+            legend: self.fill(texts::LOSS_LEGEND, &[]),
             ends_in_words: true,
         }
     }
@@ -109,6 +81,9 @@ impl Making<'_> {
     fn nation(&self) -> Grid {
         let rows = Quantity::OF_NATION.into_iter().filter_map(|what| {
             let difference = self.other.comparison.difference(Subject::Nation, what)?;
+            if difference.verdict() == Verdict::Same {
+                return None;
+            }
             let name = quantity(what).to(self.lang).to_owned();
             Some(self.wide(name, Subject::Nation, what, difference))
         });
@@ -116,7 +91,7 @@ impl Making<'_> {
             title: texts::NATION,
             heads: self.wide_heads(texts::MEASURE),
             rows: rows.collect(),
-            legend: self.legend(texts::NATION_LEGEND),
+            legend: self.fill(texts::NATION_LEGEND, &[]),
             ends_in_words: true,
         }
     }
@@ -125,8 +100,8 @@ impl Making<'_> {
         let said = |text: Text| text.to(self.lang).to_owned();
         vec![
             said(of),
-            self.compared.first.label.clone(),
-            self.other.source.label.clone(),
+            self.compared.first.short.to(self.lang).to_owned(),
+            self.other.source.short.to(self.lang).to_owned(),
             said(texts::DIFFERENCE),
             said(texts::CHANGE),
             said(texts::BETTER_IN),
@@ -144,18 +119,15 @@ impl Making<'_> {
         difference: &Difference,
     ) -> Vec<String> {
         let (lang, unit) = (self.lang, unit(subject, what));
-        let part = |pairs: u64| match pairs {
-            0 => NOTHING.to_owned(),
-            _ => share(lang, pairs, difference.pairs()),
-        };
+        let [better, _, worse] = difference.shares();
         vec![
             name,
             numbers::mean(lang, difference.first, unit),
             numbers::mean(lang, difference.other, unit),
             numbers::difference(lang, &difference.mean, unit),
             numbers::change(lang, &difference.change),
-            part(difference.better),
-            part(difference.worse),
+            probability(lang, &better),
+            probability(lang, &worse),
             verdict(lang, difference),
         ]
     }
@@ -177,7 +149,7 @@ impl Making<'_> {
             title,
             heads: heads.map(|head| head.to(self.lang).to_owned()).collect(),
             rows: sectors.map(row).collect(),
-            legend: self.legend(legend),
+            legend: self.fill(legend, &[]),
             ends_in_words: false,
         }
     }
@@ -205,13 +177,12 @@ impl Making<'_> {
 
     /// A difference in outages, with the pairs in which only one of the two had one.
     fn discordant(&self, said: &str, difference: &Difference) -> String {
-        texts::DISCORDANT.fill(
-            self.lang,
-            &[
-                ("difference", &said),
-                ("first", &difference.better),
-                ("other", &difference.worse),
-            ],
-        )
+        let (first, other) = (&difference.better, &difference.worse);
+        let values: [(&str, &dyn Display); 3] = [
+            ("difference", &said),
+            ("only_first", first),
+            ("only_other", other),
+        ];
+        self.fill(texts::DISCORDANT, &values)
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn measure(subject: Subject, quantity: Quantity) -> Measure {
 
 /// All measures, in the order of the table, each with whom it is of.
 #[cfg(test)]
-pub(in crate::report) fn all() -> Vec<(&'static str, Measure)> {
+pub(super) fn all() -> Vec<(&'static str, Measure)> {
     let sector =
         Quantity::OF_SECTOR.map(|quantity| ("sector", measure(Subject::Sector(0), quantity)));
     let nation = Quantity::OF_NATION.map(|quantity| ("nation", measure(Subject::Nation, quantity)));

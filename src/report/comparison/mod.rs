@@ -2,22 +2,31 @@
 //!
 //! Invariant: nothing here compares anything.
 
+mod answer;
+#[cfg(test)]
+mod dictionary;
 mod figures;
 mod grids;
+mod json;
 mod measures;
+mod notes;
 mod numbers;
-pub(super) mod phrases;
+mod phrases;
 mod source;
 mod tables;
+mod telling;
 mod terminal;
-
-pub(super) use grids::{Grid, grids, untouched};
 #[cfg(test)]
-pub(super) use measures::all as all_measures;
+mod tests;
+
+#[cfg(test)]
+pub(super) use dictionary::dictionary;
+pub(super) use grids::Grid;
 pub use phrases::{mismatches, problem};
-pub use source::{Source, format_of, labels, tell_apart};
+pub use source::{Source, labels, other_kind, tell_apart};
 #[cfg(test)]
 pub(super) use tables::columns;
+pub(super) use telling::Telling;
 pub use terminal::terminal;
 
 use super::document::Document;
@@ -55,9 +64,9 @@ pub struct Other {
 ///
 /// # Errors
 /// Those of the JSON writer.
-pub fn json(compared: &Compared) -> io::Result<String> {
+pub fn to_json(compared: &Compared) -> io::Result<String> {
     let mut bytes = Vec::new();
-    tables::write_json(compared, &mut bytes)?;
+    json::write(compared, &mut bytes)?;
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
@@ -73,7 +82,7 @@ pub fn documents(lang: Lang, compared: &Compared) -> Result<Vec<Document<'_>>, P
         Document::new("comparison.csv", |out| {
             tables::sheet(compared).write_csv(out, false)
         }),
-        Document::new("comparison.json", |out| tables::write_json(compared, out)),
+        Document::new("comparison.json", |out| json::write(compared, out)),
         Document::of_bytes(PAGE, page.into_bytes()),
     ];
     for (place, (svg, png)) in drawn.into_iter().enumerate() {

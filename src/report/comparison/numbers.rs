@@ -16,24 +16,34 @@ pub(super) fn mean(lang: Lang, value: f64, unit: Unit) -> String {
 
 /// `-1.23 million [-1.40 to -1.10]`; the number alone where it has no interval.
 pub(super) fn difference(lang: Lang, estimate: &Estimate, unit: Unit) -> String {
-    with_ends(lang, estimate, |value| sized(lang, value, unit))
+    let [value, ends] = with_ends(lang, estimate, |value| {
+        signed(value, sized(lang, value.abs(), unit))
+    });
+    value + &ends
 }
 
 /// `-31.2 % [-34.1 to -28.0]`.
 pub(super) fn change(lang: Lang, estimate: &Estimate) -> String {
+    let [value, ends] = with_ends(lang, estimate, |share| {
+        signed(share, share_of(lang, share.abs()))
+    });
+    value + &ends
+}
+
+/// Of what is above 0, apart from its ends and without signs: `1.23 million`, ` [1.10 to 1.40]`.
+pub(super) fn size(lang: Lang, estimate: &Estimate, unit: Unit) -> [String; 2] {
+    with_ends(lang, estimate, |value| sized(lang, value, unit))
+}
+
+/// The same of a share: `31.2 %`, ` [28.0 to 34.1]`.
+pub(super) fn share(lang: Lang, estimate: &Estimate) -> [String; 2] {
     with_ends(lang, estimate, |share| share_of(lang, share))
 }
 
-fn with_ends(lang: Lang, estimate: &Estimate, sized: impl Fn(f64) -> Sized) -> String {
-    let signed = |value: f64| {
-        let size = sized(value.abs());
-        Sized {
-            size: format!("{}{}", sign(value), size.size),
-            ..size
-        }
-    };
+/// A number, and its ends in brackets behind a blank; no ends where it has no interval.
+fn with_ends(lang: Lang, estimate: &Estimate, sized: impl Fn(f64) -> Sized) -> [String; 2] {
     let [value, low, high] =
-        [estimate.value, estimate.low, estimate.high].map(|end| end.map(signed));
+        [estimate.value, estimate.low, estimate.high].map(|end| end.map(&sized));
     match (value, low, high) {
         (Some(value), Some(low), Some(high)) => {
             let is_shared = |end: &Sized| end.size == "0" || end.unit == value.unit;
@@ -42,18 +52,24 @@ fn with_ends(lang: Lang, estimate: &Estimate, sized: impl Fn(f64) -> Sized) -> S
                 false => [low.text(), high.text()],
             };
             let ends: [(&str, &dyn Display); 2] = [("low", &low), ("high", &high)];
-            format!("{} [{}]", value.text(), texts::FROM_TO.fill(lang, &ends))
+            let ends = texts::FROM_TO.fill(lang, &ends);
+            [value.text(), format!(" [{ends}]")]
         }
-        (Some(value), ..) => value.text(),
-        (None, ..) => NOTHING.to_owned(),
+        (Some(value), ..) => [value.text(), String::new()],
+        (None, ..) => [NOTHING.to_owned(), String::new()],
     }
 }
 
-fn sign(value: f64) -> &'static str {
-    match value {
+/// With the sign of the value that it is the size of.
+fn signed(value: f64, size: Sized) -> Sized {
+    let sign = match value {
         _ if value < 0.0 => "-",
         _ if value > 0.0 => "+",
         _ => "",
+    };
+    Sized {
+        size: format!("{sign}{}", size.size),
+        ..size
     }
 }
 
@@ -69,12 +85,16 @@ fn sized(lang: Lang, value: f64, unit: Unit) -> Sized {
     }
 }
 
-/// A length of time: below an hour in minutes, from three days on in days.
+/// A length of time: below a minute in seconds, below an hour in minutes, from three days on in days.
 fn length(lang: Lang, hours: f64) -> Sized {
     match hours {
         _ if hours == 0.0 => Sized {
             size: "0".to_owned(),
             unit: units::HOURS.to(lang),
+        },
+        _ if hours < 0.95 / 60.0 => Sized {
+            size: format!("{:.1}", 3_600.0 * hours),
+            unit: texts::SECONDS.to(lang),
         },
         _ if hours < 0.95 => Sized {
             size: one_decimal(60.0 * hours),
@@ -89,7 +109,7 @@ fn share_of(lang: Lang, share: f64) -> Sized {
     let percent = 100.0 * share;
     Sized {
         size: match percent {
-            _ if percent > 0.0 && percent < 0.005 => "<0.01".to_owned(),
+            _ if percent == 0.0 => "0".to_owned(),
             _ if percent < 0.995 => format!("{percent:.2}"),
             _ if percent < 99.95 => format!("{percent:.1}"),
             _ if percent < 100.0 => format!("{percent:.2}"),

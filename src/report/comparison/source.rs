@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::compare::Terms;
 use crate::model::Name;
-use crate::report::manifest::{About, Content, MANIFEST, Manifest};
+use crate::report::manifest::{About, Content, FORMAT, MANIFEST, Manifest};
 use crate::units::SimDuration;
 use crate::words::{Lang, compare as texts};
 
@@ -16,6 +16,8 @@ use crate::words::{Lang, compare as texts};
 pub struct Source {
     /// What people call it: the plan's title, or the scenario's with the folder.
     pub name: Name,
+    /// What it is called where there is little room: the plan's title, or the folder.
+    pub short: Name,
     /// What programs call it: its folder's name, with as much of the path as tells it from the others.
     pub label: String,
     /// What it was made under.
@@ -45,6 +47,7 @@ impl Source {
         let plan = plan(&parsed(json)["plan"]);
         Source {
             name: plan.clone().unwrap_or_else(|| with_label(&title, &label)),
+            short: plan.clone().unwrap_or_else(|| both(&label)),
             label,
             terms: Terms {
                 program: manifest.program.clone(),
@@ -73,10 +76,11 @@ impl Source {
     }
 }
 
-/// What marks the manifest of a folder, e.g. `hakyu hindcast`; none where it is no manifest.
-pub fn format_of(json: &[u8]) -> Option<String> {
+/// What marks a manifest that is not of a batch, e.g. `hakyu hindcast`.
+pub fn other_kind(json: &[u8]) -> Option<String> {
     let parsed: Value = serde_json::from_slice(json).ok()?;
-    Some(parsed["format"].as_str()?.to_owned())
+    let format = parsed["format"].as_str()?;
+    (format != FORMAT).then(|| format.to_owned())
 }
 
 /// The shortest ends of paths that are all different: folder names, where these do.
@@ -110,6 +114,7 @@ pub fn tell_apart(sources: &mut [&mut Source]) {
         if is_ambiguous {
             let title = source.plan.as_ref().unwrap_or(&source.title);
             source.name = with_label(title, &source.label);
+            source.short = both(&source.label);
         }
     }
 }
@@ -209,8 +214,9 @@ mod tests {
 
     #[test]
     fn the_kind_of_a_folder_is_read_from_whatever_manifest() {
-        let kind = format_of(br#"{"format": "hakyu hindcast", "x": 1}"#);
+        let kind = other_kind(br#"{"format": "hakyu hindcast", "x": 1}"#);
         assert_eq!(kind.as_deref(), Some("hakyu hindcast"));
-        assert_eq!(format_of(b"no json"), None);
+        assert_eq!(other_kind(br#"{"format": "hakyu batch"}"#), None);
+        assert_eq!(other_kind(b"no json"), None);
     }
 }

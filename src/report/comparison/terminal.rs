@@ -1,8 +1,7 @@
 //! The comparison on the terminal: the answer, tables, what to know.
 
-use super::grids::{Grid, grids, untouched};
-use super::phrases::{against, answer, notes, what_it_is};
-use super::{Compared, Other};
+use super::grids::Grid;
+use super::{Compared, Telling};
 use crate::report::table::{
     Align::{Left, Right},
     Table,
@@ -11,29 +10,24 @@ use crate::words::{Lang, compare as texts};
 
 /// The comparison as a text of lines; it reads without colour.
 pub fn terminal(lang: Lang, compared: &Compared) -> String {
-    let each = compared.others.iter();
-    let each: Vec<String> = each.map(|other| one(lang, compared, other)).collect();
-    each.join("\n\n")
+    let each = Telling::each(lang, compared).map(|telling| one(lang, &telling));
+    each.collect::<Vec<_>>().join("\n\n")
 }
 
-fn one(lang: Lang, compared: &Compared, other: &Other) -> String {
-    let answer = answer(lang, compared, other);
+fn one(lang: Lang, telling: &Telling) -> String {
+    let answer = telling.answer();
     let answer: String = answer
         .iter()
         .map(|sentence| format!("{sentence}\n"))
         .collect();
     let mut paragraphs = vec![
-        format!("{}\n", against(lang, compared, other)),
+        format!("{}\n", telling.title()),
         answer,
-        format!("{}\n", what_it_is(lang, compared, other)),
+        format!("{}\n", telling.what_it_is()),
     ];
-    paragraphs.extend(
-        grids(lang, compared, other)
-            .iter()
-            .map(|grid| table(lang, grid)),
-    );
-    paragraphs.extend(untouched(lang, compared, other).map(|sentence| format!("{sentence}\n")));
-    let notes = notes(lang, compared, other);
+    paragraphs.extend(telling.grids().iter().map(|grid| table(lang, grid)));
+    paragraphs.extend(telling.untouched().map(|sentence| format!("{sentence}\n")));
+    let notes = telling.notes();
     let notes: String = notes.iter().map(|note| format!("  - {note}\n")).collect();
     paragraphs.push(format!("{}\n{notes}", texts::NOTES.to(lang)));
     paragraphs.join("\n")

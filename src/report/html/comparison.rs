@@ -6,8 +6,7 @@ use super::markup::{
     Column::{Numbers, Words},
     Table, escape,
 };
-use crate::report::comparison::phrases::{against, answer, notes, what_it_is};
-use crate::report::comparison::{Compared, Grid, Other, grids, untouched};
+use crate::report::comparison::{Compared, Grid, Telling};
 use crate::report::words::whole;
 use crate::words::{Lang, compare as texts};
 
@@ -17,12 +16,11 @@ pub(in crate::report) fn comparison_page(
     compared: &Compared,
     pictures: &[&str],
 ) -> String {
-    let each = compared.others.iter().zip(pictures).enumerate();
+    let each = Telling::each(lang, compared).zip(pictures).enumerate();
     let mut sections: Vec<(String, String, String)> = each
-        .map(|(place, (other, picture))| {
+        .map(|(place, (telling, picture))| {
             let id = format!("comparison-{}", place + 1);
-            let body = section(lang, compared, other, picture);
-            (id, against(lang, compared, other), body)
+            (id, telling.title(), section(lang, &telling, picture))
         })
         .collect();
     let sources = texts::SOURCES.to(lang).to_owned();
@@ -40,31 +38,33 @@ pub(in crate::report) fn comparison_page(
     frame.around_titled(&sections)
 }
 
-fn section(lang: Lang, compared: &Compared, other: &Other, picture: &str) -> String {
+fn section(lang: Lang, telling: &Telling, picture: &str) -> String {
     let mut body = String::new();
-    for (place, sentence) in answer(lang, compared, other).iter().enumerate() {
+    for (place, sentence) in telling.answer().iter().enumerate() {
         let class = if place == 0 { "big first" } else { "big" };
         body += &markup::paragraph(class, sentence);
     }
-    body += &markup::paragraph("small", &what_it_is(lang, compared, other));
+    body += &markup::paragraph("small", &telling.what_it_is());
     // Within HTML the namespace goes without saying.
     let picture = picture.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
     body += &markup::figure(&picture);
-    for grid in grids(lang, compared, other) {
+    for grid in telling.grids() {
         body += &markup::heading(grid.title.to(lang));
         body += &table(&grid).render();
         body += &markup::paragraph("note", &grid.legend);
     }
-    if let Some(sentence) = untouched(lang, compared, other) {
+    if let Some(sentence) = telling.untouched() {
         body += &markup::paragraph("", &sentence);
     }
-    let notes = notes(lang, compared, other);
-    let notes: String = notes
-        .iter()
+    body + &markup::heading(texts::NOTES.to(lang)) + &notes(&telling.notes())
+}
+
+fn notes(sentences: &[String]) -> String {
+    let items = sentences.iter();
+    let items: String = items
         .map(|note| format!("<li>{}</li>\n", escape(note)))
         .collect();
-    body + &markup::heading(texts::NOTES.to(lang))
-        + &format!("<ul class=\"warnings\">\n{notes}</ul>\n")
+    format!("<ul class=\"warnings\">\n{items}</ul>\n")
 }
 
 fn table(grid: &Grid) -> Table {
