@@ -280,6 +280,9 @@ fn a_changed_or_missing_file_is_refused() {
         );
         fs::remove_file(&path).expect("it can be removed");
         home.refused(&["a", "b"], 2, &[name]);
+        // What cannot be read at all is no wrong input.
+        fs::create_dir(&path).expect("a folder can be made");
+        home.refused(&["a", "b"], 3, &["b"]);
         fs::remove_dir_all(home.path("b")).expect("it can be removed");
     }
 }

@@ -15,7 +15,7 @@ use hakyu::report::comparison::{
 };
 use hakyu::report::picture::PictureError;
 use hakyu::report::{MANIFEST, check, write};
-use hakyu::reproduce::{NotOpened, ResultFolder};
+use hakyu::reproduce::{Finding, NotOpened, ResultFolder};
 use hakyu::words::{Lang, Text, compare as texts, errors, reproduce};
 
 use super::arguments::Format;
@@ -181,7 +181,7 @@ fn not_opened(lang: Lang, folder: &Path, error: NotOpened) -> Exit {
     }
 }
 
-/// Refuses a folder in which a byte was changed.
+/// Refuses a folder in which a byte was changed, or that cannot be read.
 fn as_written(lang: Lang, folder: &Path, result: &ResultFolder) -> Result<(), Exit> {
     let findings = result.differing_files();
     if findings.is_empty() {
@@ -189,7 +189,12 @@ fn as_written(lang: Lang, folder: &Path, result: &ResultFolder) -> Result<(), Ex
     }
     let said = findings.iter().map(|finding| finding.sentence(lang));
     let said = said.collect::<Vec<_>>().join(errors::AND_ALSO.to(lang));
-    Err(refuse(lang, texts::CHANGED, folder, &[("findings", &said)]))
+    let exit = refuse(lang, texts::CHANGED, folder, &[("findings", &said)]);
+    let is_unreadable = |finding: &Finding| matches!(finding, Finding::FileUnreadable { .. });
+    Err(match findings.iter().any(is_unreadable) {
+        true => Exit::Machine,
+        false => exit,
+    })
 }
 
 fn not_a_table(lang: Lang, folder: &Path, broken: Problem) -> Exit {

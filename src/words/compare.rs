@@ -41,6 +41,8 @@ super::words! {
         "サービス損失(人・時間)の分野数: 減る{better}、増える{worse}、どちらとも言えない{undecided}、差のある組が少ない{few}、差がない{same}。";
     /// What is worse, also where the answer is good.
     WORSE_LIST = "Worse than in {first}: {list}.", "「{first}」より悪化: {list}。";
+    /// Of a time of recovery that is longer only because less has to come back.
+    OF_LOWER_PEAK = "{what}, of a lower peak", "{what}、ただし最大影響は小さい";
     /// Of a longer list.
     AND_MORE = "{n} more", "ほか{n}件";
     /// All sectors.
@@ -48,24 +50,24 @@ super::words! {
         "全分野の合計(1人が2つのサービスを1時間使えなければ2と数える): {difference}人・時間、{change}。";
 
     /// Heading.
-    LOSS = "LOST PERSON-HOURS", "サービス損失（人・時間）";
+    LOSS = "Lost person-hours", "サービス損失（人・時間）";
     /// What its numbers are.
-    LOSS_LEGEND = "means over the pairs; difference: {name} minus {first}, with its 95 % interval; less is better",
+    LOSS_LEGEND = "Means over the pairs. Difference: {name} minus {first}, with its 95 % interval; less is better",
         "試行の組の平均。差は「{name}」から「{first}」を引いたもの(95%信頼区間)。少ないほど良い";
     /// Heading.
-    OUTAGES = "OUTAGE AND PEOPLE WITHOUT SERVICE", "サービス障害と影響人数";
+    OUTAGES = "Outage and people without service", "サービス障害と影響人数";
     /// What its numbers are.
-    OUTAGES_LEGEND = "differences of means (95 % interval); ?: undecided, the interval holds 0. Outage: in how many pairs only {first} and only {name} had one",
-        "平均の差(95%信頼区間)。?は区間が0を含みどちらとも言えないもの。サービス障害の欄は「{first}」だけ、「{name}」だけで障害が起きた組の数を添える";
+    OUTAGES_LEGEND = "Differences of means, with 95 % intervals; ?: undecided, the interval holds 0. Outage: behind the difference of its probability, in how many pairs only {first} and only {name} had one",
+        "平均の差(95%信頼区間)。?は区間が0を含みどちらとも言えないもの。サービス障害は確率の差で、「{first}」だけ、「{name}」だけで障害が起きた組の数を添える";
     /// Heading.
-    RECOVERY = "TIME UNTIL SERVICE IS BACK", "復旧までの時間";
+    RECOVERY = "Time until service is back", "復旧までの時間";
     /// What its numbers are.
-    RECOVERY_LEGEND = "differences of restricted means from the first inject (95 % interval); ?: undecided. 0 without an outage; what is not back by the horizon counts as back then. Shares are of the peak of each result, so that who lowers the peak may take longer to 50 % of it",
+    RECOVERY_LEGEND = "Differences of restricted means, from the first inject, with 95 % intervals; ?: undecided. 0 without an outage; what is not back by the horizon counts as back then. Shares are of the peak of each result, so that who lowers the peak may take longer to 50 % of it",
         "最初の状況付与からの時間の制限付き平均の差(95%信頼区間)。?はどちらとも言えないもの。障害なしは0、期間内に復旧しないものは期間の終わりに復旧したとみなす。割合はそれぞれの結果の最大影響に対するもので、最大影響が小さくなるとその50%までの時間は延びることがある";
     /// Heading.
-    NATION = "ALL SECTORS ADDED UP", "全分野の合計";
+    NATION = "All sectors added up", "全分野の合計";
     /// What its numbers are.
-    NATION_LEGEND = "one person without two services for an hour counts twice, and so does a region hit in two sectors",
+    NATION_LEGEND = "One person without two services for an hour counts twice, and so does a region hit in two sectors",
         "1人が2つのサービスを1時間使えなければ2と数え、2分野で被害のある地域も2と数える";
     /// Nothing differs there.
     UNTOUCHED = "The same in every pair, in all that is compared: {sectors}.", "比較したすべての値が全試行で等しい分野: {sectors}。";
@@ -121,7 +123,7 @@ super::words! {
     FROM_TO = "{low} to {high}", "{low}～{high}";
 
     /// Heading of what to know.
-    NOTES = "BEFORE YOU LEAN ON THIS", "結果を使う前に";
+    NOTES = "Before you lean on this", "結果を使う前に";
     /// Note.
     FEWER = "{first} has {a} replicates and {name} has {b}; the {common} that both have are compared.",
         "試行は「{first}」が{a}回、「{name}」が{b}回。両方にある{common}回を比べる。";

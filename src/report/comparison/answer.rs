@@ -104,16 +104,29 @@ impl Telling<'_> {
         let differences = self.other.comparison.differences.iter();
         let worse = differences.filter(|(_, _, one)| one.verdict() == Verdict::Worse);
         let said = worse.map(|(subject, what, _)| {
-            let what = quantity(*what).to(self.lang);
-            let of = match subject {
-                Subject::Sector(sector) => self.sector(*sector),
-                Subject::Nation => summary::FIGURE_ALL.to(self.lang),
+            let (of, what) = match subject {
+                Subject::Sector(sector) => (self.sector(*sector), self.worse_in(*sector, *what)),
+                Subject::Nation => (
+                    summary::FIGURE_ALL.to(self.lang),
+                    quantity(*what).to(self.lang).to_owned(),
+                ),
             };
             let values: [(&str, &dyn Display); 2] = [("sector", &of), ("what", &what)];
             summary::SECTOR_WITH.fill(self.lang, &values)
         });
         let list = self.listed(said.collect());
         (!list.is_empty()).then(|| self.fill(texts::WORSE_LIST, &[("list", &list)]))
+    }
+
+    /// What is worse in a sector; recovery from a lower peak may take longer without anybody being worse off.
+    fn worse_in(&self, sector: usize, what: Quantity) -> String {
+        let said = quantity(what).to(self.lang);
+        let peak = self.difference(sector, Quantity::PeakPeople);
+        let is_lower = peak.is_some_and(|peak| peak.verdict() == Verdict::Better);
+        match is_lower && Quantity::RECOVERY.contains(&what) {
+            true => self.fill(texts::OF_LOWER_PEAK, &[("what", &said)]),
+            false => said.to_owned(),
+        }
     }
 
     fn tally(&self) -> String {

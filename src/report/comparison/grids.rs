@@ -50,11 +50,6 @@ impl Telling<'_> {
         is_some.then(|| self.fill(texts::UNTOUCHED, &[("sectors", &names)]))
     }
 
-    fn difference(&self, sector: usize, what: Quantity) -> Option<&Difference> {
-        let subject = Subject::Sector(sector);
-        self.other.comparison.difference(subject, what)
-    }
-
     fn differs_in(&self, sector: usize) -> bool {
         let all = Quantity::OF_SECTOR.into_iter();
         let mut all = all.filter_map(|what| self.difference(sector, what));

@@ -70,13 +70,17 @@ impl Telling<'_> {
         text.fill(self.lang, &all)
     }
 
+    /// How a quantity of a sector differs.
+    pub(super) fn difference(&self, sector: usize, what: Quantity) -> Option<&Difference> {
+        let subject = Subject::Sector(sector);
+        self.other.comparison.difference(subject, what)
+    }
+
     /// Lost person-hours, sector by sector.
     pub(super) fn losses(&self) -> impl Iterator<Item = (usize, &Difference)> {
         let sectors = 0..self.other.comparison.sectors.len();
         sectors.filter_map(|sector| {
-            let subject = Subject::Sector(sector);
-            let comparison = &self.other.comparison;
-            let difference = comparison.difference(subject, Quantity::LostPersonHours);
+            let difference = self.difference(sector, Quantity::LostPersonHours);
             Some((sector, difference?))
         })
     }

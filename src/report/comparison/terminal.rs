@@ -6,7 +6,7 @@ use crate::report::table::{
     Align::{Left, Right},
     Table,
 };
-use crate::words::{Lang, compare as texts};
+use crate::words::{Lang, Text, compare as texts};
 
 /// The comparison as a text of lines; it reads without colour.
 pub fn terminal(lang: Lang, compared: &Compared) -> String {
@@ -29,8 +29,13 @@ fn one(lang: Lang, telling: &Telling) -> String {
     paragraphs.extend(telling.untouched().map(|sentence| format!("{sentence}\n")));
     let notes = telling.notes();
     let notes: String = notes.iter().map(|note| format!("  - {note}\n")).collect();
-    paragraphs.push(format!("{}\n{notes}", texts::NOTES.to(lang)));
+    paragraphs.push(format!("{}\n{notes}", heading(lang, texts::NOTES)));
     paragraphs.join("\n")
+}
+
+/// A heading, for there is no larger type here.
+fn heading(lang: Lang, text: Text) -> String {
+    text.to(lang).to_uppercase()
 }
 
 fn table(lang: Lang, grid: &Grid) -> String {
@@ -46,6 +51,6 @@ fn table(lang: Lang, grid: &Grid) -> String {
         .collect();
     let mut table = Table::new(&columns);
     grid.rows.iter().for_each(|row| table.push_row(row.clone()));
-    let title = grid.title.to(lang);
+    let title = heading(lang, grid.title);
     format!("{title}\n{}  ({})\n", table.indented(), grid.legend)
 }
