@@ -83,6 +83,8 @@ pub enum ModelCommand {
 pub struct CheckArguments {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub plan: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -91,6 +93,8 @@ pub struct CheckArguments {
 #[derive(Args, Debug)]
 pub struct RunArguments {
     pub scenario: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub plan: Option<PathBuf>,
     #[arg(long, default_value_t = 0, allow_negative_numbers = true, value_parser = any_whole)]
     pub replicate: u64,
     #[arg(long, default_value_t = SEED, allow_negative_numbers = true, value_parser = any_whole)]
@@ -164,6 +168,8 @@ pub enum Format {
 #[derive(Args, Debug)]
 pub struct BatchArguments {
     pub scenario: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub plan: Option<PathBuf>,
     #[arg(long, short = 'n', allow_negative_numbers = true, value_parser = count_of_replicates)]
     pub replicates: Option<u64>,
     #[arg(long, value_name = "WIDTH")]

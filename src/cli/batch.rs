@@ -37,7 +37,7 @@ pub fn run(lang: Lang, arguments: &BatchArguments) -> Exit {
 }
 
 fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
-    let loaded = scenario(lang, &arguments.scenario)?;
+    let loaded = scenario(lang, &arguments.scenario, arguments.plan.as_deref())?;
     let folder = folder(arguments);
     // Asked now rather than after an hour's work.
     check(&folder, arguments.force).map_err(|error| refuse(lang, &error))?;
@@ -174,7 +174,16 @@ fn threads(arguments: &BatchArguments) -> usize {
 
 fn folder(arguments: &BatchArguments) -> PathBuf {
     arguments.out.clone().unwrap_or_else(|| {
-        let name = arguments.scenario.file_stem().unwrap_or_default();
+        let mut name = arguments
+            .scenario
+            .file_stem()
+            .unwrap_or_default()
+            .to_owned();
+        if let Some(plan) = arguments.plan.as_ref().and_then(|plan| plan.file_stem()) {
+            // Beside the result without it, not in its place.
+            name.push("-");
+            name.push(plan);
+        }
         Path::new("results").join(name)
     })
 }
@@ -187,6 +196,7 @@ pub(super) fn refuse(lang: Lang, error: &ReportError) -> Exit {
 fn about(lang: Lang, loaded: &Loaded, arguments: &BatchArguments) -> About {
     About {
         title: loaded.scenario.title.clone(),
+        plan: loaded.scenario.plan.clone(),
         model_version: hakyu::dynamics::MODEL_VERSION.to_owned(),
         seed: arguments.seed,
         shuffle_ties: arguments.shuffle_ties,

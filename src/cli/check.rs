@@ -21,13 +21,14 @@ pub fn run(lang: Lang, arguments: &CheckArguments) -> Exit {
 }
 
 fn told(lang: Lang, arguments: &CheckArguments) -> Exit {
+    let plan = arguments.plan.as_deref();
     let mut worst = Exit::Done;
     for path in &arguments.files {
-        let exit = match read(path) {
+        let exit = match read(path, plan) {
             Ok(loaded) => good(lang, path, &loaded),
             Err(report) => {
                 let exit = refuse(lang, &report);
-                hint(lang, path);
+                hint(lang, path, plan);
                 exit
             }
         };
@@ -50,12 +51,19 @@ fn good(lang: Lang, path: &Path, loaded: &Loaded) -> Exit {
     if !loaded.warnings.is_empty() {
         talk(loaded.warnings.to(lang).trim_end());
     }
-    print(lang, &format!("{}\n", texts::GOOD.fill(lang, &counts)))
+    let plan = scenario.plan.as_ref().map_or_else(String::new, |plan| {
+        let title = plan.title.to(lang);
+        texts::GOOD_WITH.fill(lang, &[("file", &plan.file), ("title", &title)])
+    });
+    print(
+        lang,
+        &format!("{}{plan}\n", texts::GOOD.fill(lang, &counts)),
+    )
 }
 
 fn as_json(lang: Lang, arguments: &CheckArguments) -> Exit {
     let report = |path: &std::path::PathBuf| {
-        let (exit, report) = match read(path) {
+        let (exit, report) = match read(path, arguments.plan.as_deref()) {
             Ok(loaded) => (Exit::Done, loaded.warnings),
             Err(report) => (exit_of(&report), report),
         };

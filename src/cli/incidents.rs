@@ -9,7 +9,7 @@ use hakyu::model::embedded::BuiltIn;
 use hakyu::report::Content;
 use hakyu::report::hindcast::problem;
 use hakyu::scenario::reading::{Revision, load_revised};
-use hakyu::scenario::{Loaded, load};
+use hakyu::scenario::{Loaded, Written, load};
 use hakyu::words::{Lang, hindcast as texts};
 
 use super::batch::content_of;
@@ -23,7 +23,7 @@ pub fn case(lang: Lang, name: String, inputs: &mut Vec<Content>) -> Result<Case<
         let path = Path::new(&name);
         match embedded::revised(&name, &BuiltIn, revision).filter(|_| !path.exists()) {
             Some((loaded, _)) => loaded,
-            None => load_revised(path, &BuiltIn, revision),
+            None => load_revised(Written::File(path), &BuiltIn, revision),
         }
     };
     Ok(Case {

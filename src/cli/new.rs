@@ -1,12 +1,12 @@
-//! `hakyu new`: a scenario or a small model to start from.
+//! `hakyu new`: a scenario, a contingency plan or a small model to start from.
 
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use hakyu::reference::{city, city_in_one_file, city_scenario, scenario};
-use hakyu::words::{Lang, reference as texts};
+use hakyu::reference::{city, city_in_one_file, city_scenario, plan, scenario};
+use hakyu::words::{Lang, Text, reference as texts};
 
 use super::exit::{Exit, complain, print};
 use super::writing::{free, put};
@@ -21,13 +21,14 @@ pub struct NewArguments {
 /// What to start.
 #[derive(Subcommand, Debug)]
 pub enum NewCommand {
-    Scenario(NewScenario),
+    Scenario(NewFile),
+    Plan(NewFile),
     Model(NewModel),
 }
 
-/// `hakyu new scenario`.
+/// `hakyu new scenario` and `hakyu new plan`.
 #[derive(Args, Debug)]
-pub struct NewScenario {
+pub struct NewFile {
     pub file: PathBuf,
     #[arg(long)]
     pub force: bool,
@@ -46,11 +47,15 @@ pub fn run(lang: Lang, arguments: &NewArguments) -> Exit {
     match &arguments.what {
         NewCommand::Scenario(new) => {
             let files = [(new.file.clone(), scenario(lang).to_owned())];
-            made(lang, &files, new.force)
+            made(lang, &files, new.force, texts::NEXT)
+        }
+        NewCommand::Plan(new) => {
+            let files = [(new.file.clone(), plan(lang).to_owned())];
+            made(lang, &files, new.force, texts::NEXT_PLAN)
         }
         NewCommand::Model(new) if new.target.extension() == Some(OsStr::new("ron")) => {
             let files = [(new.target.clone(), city_in_one_file(lang))];
-            made(lang, &files, new.force)
+            made(lang, &files, new.force, texts::NEXT)
         }
         NewCommand::Model(new) => new_folder(lang, new),
     }
@@ -60,7 +65,7 @@ pub fn run(lang: Lang, arguments: &NewArguments) -> Exit {
 fn new_folder(lang: Lang, new: &NewModel) -> Exit {
     let files = folder_and_scenario(lang, &new.target);
     match stranger(&new.target, &files) {
-        None => made(lang, &files, new.force),
+        None => made(lang, &files, new.force, texts::NEXT),
         Some(other) => {
             let text = texts::PART_OF_MODEL.with("file", other.display().to_string());
             complain(lang, &text.to(lang));
@@ -95,14 +100,19 @@ fn folder_and_scenario(lang: Lang, folder: &Path) -> Vec<(PathBuf, String)> {
 }
 
 /// Writes all files or none of them, and says what can be done with the last.
-fn made(lang: Lang, files: &[(PathBuf, String)], force: bool) -> Exit {
-    match all_written(lang, files, force) {
+fn made(lang: Lang, files: &[(PathBuf, String)], force: bool, next: Text) -> Exit {
+    match all_written(lang, files, force, next) {
         Ok(said) => print(lang, &said),
         Err(exit) => exit,
     }
 }
 
-fn all_written(lang: Lang, files: &[(PathBuf, String)], force: bool) -> Result<String, Exit> {
+fn all_written(
+    lang: Lang,
+    files: &[(PathBuf, String)],
+    force: bool,
+    next: Text,
+) -> Result<String, Exit> {
     for (path, _) in files {
         free(lang, path, force)?;
     }
@@ -112,7 +122,7 @@ fn all_written(lang: Lang, files: &[(PathBuf, String)], force: bool) -> Result<S
         said += &texts::MADE.fill(lang, &[("file", &path.display())]);
     }
     if let Some((path, _)) = files.last() {
-        said += &texts::NEXT.fill(lang, &[("file", &path.display())]);
+        said += &next.fill(lang, &[("file", &path.display())]);
     }
     Ok(said)
 }

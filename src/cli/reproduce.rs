@@ -8,13 +8,13 @@ use clap::Args;
 use hakyu::batch::Batch;
 use hakyu::dynamics::MODEL_VERSION;
 use hakyu::model::embedded::BuiltIn;
-use hakyu::report::PROGRAM;
+use hakyu::report::{Content, PROGRAM};
 use hakyu::reproduce::{
-    Finding, NotOpened, Origin, ResultFolder, differing_inputs, differing_rows, find_scenario,
-    picks, run_again,
+    Finding, NotOpened, Origin, ResultFolder, differing_inputs, differing_rows, find_plan,
+    find_scenario, picks, plan_of, run_again, scenario_of,
 };
-use hakyu::scenario::Loaded;
-use hakyu::words::{Lang, errors, reproduce as texts};
+use hakyu::scenario::{Loaded, load_with_plan};
+use hakyu::words::{Lang, Text, errors, reproduce as texts};
 use hakyu::world::Network;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -33,6 +33,8 @@ pub struct ReproduceArguments {
     pub replicates: Option<u64>,
     #[arg(long, value_name = "FILE")]
     pub scenario: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub plan: Option<PathBuf>,
     #[arg(long, short = 'j', allow_negative_numbers = true, value_parser = count_of_threads)]
     pub threads: Option<u64>,
     #[arg(long, short = 'q')]
@@ -151,9 +153,9 @@ impl Telling<'_> {
             });
             self.say(texts::MODEL_DIFFERS.to(lang), &findings)?;
         }
-        let origin = self.origin()?;
-        let loaded = origin
-            .load(&BuiltIn)
+        let (origin, plan) = (self.scenario()?, self.plan()?);
+        let written = plan.as_ref().map(Origin::written);
+        let loaded = load_with_plan(origin.written(), written, &BuiltIn)
             .map_err(|report| refuse(lang, &report))?;
         let differing = differing_inputs(self.result, &loaded.inputs);
         let text = match differing.as_slice() {
@@ -162,40 +164,62 @@ impl Telling<'_> {
         };
         let values: [(&str, &dyn Display); 2] = [
             ("inputs", &self.result.manifest.inputs.len()),
-            ("origin", &self.named(&origin)),
+            ("origin", &self.named(&origin, plan.as_ref())),
         ];
         self.say(&text.fill(lang, &values), &differing)?;
         findings.extend(differing);
         Ok(findings.is_empty().then_some(loaded))
     }
 
-    fn origin(&self) -> Result<Origin, Exit> {
+    fn scenario(&self) -> Result<Origin, Exit> {
         if let Some(path) = &self.arguments.scenario {
             return Ok(Origin::File(path.clone()));
         }
-        find_scenario(self.result).ok_or_else(|| {
-            let folder = self.arguments.folder.display();
-            let sentence = match self.result.about.inputs.first() {
-                Some(input) => texts::NO_SCENARIO.fill(
+        find_scenario(self.result).ok_or_else(|| match scenario_of(self.result) {
+            Some(input) => self.nowhere(texts::NO_SCENARIO, input),
+            None => {
+                let folder = self.arguments.folder.display();
+                complain(
                     self.lang,
-                    &[
-                        ("name", &input.name),
-                        ("sha256", &input.sha256),
-                        ("folder", &folder),
-                    ],
-                ),
-                None => texts::NO_INPUT.fill(self.lang, &[("folder", &folder)]),
-            };
-            complain(self.lang, &sentence);
-            Exit::Usage
+                    &texts::NO_INPUT.fill(self.lang, &[("folder", &folder)]),
+                );
+                Exit::Usage
+            }
         })
     }
 
-    fn named(&self, origin: &Origin) -> String {
-        match origin {
-            Origin::File(path) => path.display().to_string(),
-            Origin::Shipped(name) => texts::SHIPPED.fill(self.lang, &[("name", name)]),
+    /// The plan; none where the batch had none and none is given.
+    fn plan(&self) -> Result<Option<Origin>, Exit> {
+        if let Some(path) = &self.arguments.plan {
+            return Ok(Some(Origin::File(path.clone())));
         }
+        let found = plan_of(self.result).map(|input| {
+            let found = find_plan(self.result);
+            found.ok_or_else(|| self.nowhere(texts::NO_PLAN, input))
+        });
+        found.transpose()
+    }
+
+    fn nowhere(&self, text: Text, input: &Content) -> Exit {
+        let folder = self.arguments.folder.display();
+        let values: [(&str, &dyn Display); 3] = [
+            ("name", &input.name),
+            ("sha256", &input.sha256),
+            ("folder", &folder),
+        ];
+        complain(self.lang, &text.fill(self.lang, &values));
+        Exit::Usage
+    }
+
+    fn named(&self, origin: &Origin, plan: Option<&Origin>) -> String {
+        let of = |origin: &Origin, shipped: Text| match origin {
+            Origin::File(path) => path.display().to_string(),
+            Origin::Shipped { name, .. } => shipped.fill(self.lang, &[("name", name)]),
+        };
+        let plan = plan.map(|plan| of(plan, texts::SHIPPED_PLAN));
+        let origins = [Some(of(origin, texts::SHIPPED)), plan];
+        let origins: Vec<String> = origins.into_iter().flatten().collect();
+        origins.join(texts::AND.to(self.lang))
     }
 
     /// Whether the rows of replicates that are run again come out as they are written.

@@ -20,7 +20,7 @@ pub fn run(lang: Lang, arguments: &RunArguments) -> Exit {
 }
 
 fn told(lang: Lang, arguments: &RunArguments) -> Result<Exit, Exit> {
-    let loaded = scenario(lang, &arguments.scenario)?;
+    let loaded = scenario(lang, &arguments.scenario, arguments.plan.as_deref())?;
     let sectors = loaded.model.sectors.iter();
     let sectors = sectors.map(|sector| sector.name.candidate(&sector.id));
     let filter = StoryFilter {

@@ -94,7 +94,7 @@ fn of_file(lang: Lang, path: &Path) -> Result<Loaded, Report> {
     if let Some((name, text)) = CASES.iter().find(named) {
         return load_case(name, text);
     }
-    let loaded = read(path)?;
+    let loaded = read(path, None)?;
     if !loaded.warnings.is_empty() {
         talk(loaded.warnings.to(lang).trim_end());
     }

@@ -3,7 +3,8 @@
 use crate::model::reading::Library;
 use crate::notation::Report;
 use crate::scenario::Loaded;
-use crate::scenario::reading::{Revision, load_text_revised};
+use crate::scenario::Written;
+use crate::scenario::reading::{Revision, load_revised};
 
 macro_rules! incidents {
     ($($name:literal),* $(,)?) => {
@@ -44,6 +45,10 @@ pub fn revised(
     revision: &Revision,
 ) -> Option<(Result<Loaded, Report>, &'static str)> {
     let (name, text, table) = INCIDENTS.iter().find(|&&(known, ..)| known == name)?;
-    let loaded = load_text_revised(&format!("{name}.ron"), text, library, revision);
+    let loaded = load_revised(
+        Written::text(format!("{name}.ron"), text),
+        library,
+        revision,
+    );
     Some((loaded, table))
 }

@@ -10,6 +10,8 @@ use crate::words::{Text, errors as texts};
 pub struct Identity {
     program: String,
     model_version: String,
+    /// The name of the plan's file, which is among the inputs.
+    plan: Option<String>,
     seed: u64,
     shuffle_ties: Option<u64>,
     event_budget: Option<u64>,
@@ -33,6 +35,7 @@ impl Identity {
         Identity {
             program: PROGRAM.to_owned(),
             model_version: about.model_version.clone(),
+            plan: about.plan.as_ref().map(|plan| plan.file.clone()),
             seed: about.seed,
             shuffle_ties: about.shuffle_ties,
             event_budget: about.event_budget,
@@ -54,6 +57,7 @@ impl Identity {
     pub(super) fn differences(&self, there: &Identity) -> Vec<Difference> {
         let given =
             |value: Option<u64>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+        let named = |plan: &Option<String>| plan.clone().unwrap_or_else(|| "-".to_owned());
         let mut all = vec![
             (
                 texts::ITS_PROGRAM,
@@ -65,6 +69,7 @@ impl Identity {
                 self.model_version.clone(),
                 there.model_version.clone(),
             ),
+            (texts::ITS_PLAN, named(&self.plan), named(&there.plan)),
             (
                 texts::ITS_SEED,
                 self.seed.to_string(),

@@ -3,12 +3,14 @@ use crate::batch::synthetic::outcome;
 use crate::disk::faults::Fault;
 use crate::model::Name;
 use crate::report::{About, Content};
+use crate::scenario::Plan;
 use crate::words::Lang;
 use std::path::PathBuf;
 
 fn about(seed: u64) -> About {
     About {
         title: Name::default(),
+        plan: None,
         model_version: "1".into(),
         seed,
         shuffle_ties: None,
@@ -125,12 +127,19 @@ fn another_batch_is_refused_naming_what_differs() {
     desk.with_eleven();
     let mut other = about(8);
     other.model_version = "2".into();
+    other.plan = Some(Plan {
+        file: "longer.ron".into(),
+        title: Name::default(),
+        summary: Name::default(),
+        scenarios: Vec::new(),
+    });
     other.inputs = vec![Content::of("small.ron", b"( )")];
     let refused =
         Journal::resume(Disk::REAL, &desk.path(), &Identity::of(&other), |_| ()).unwrap_err();
     let sentence = refused.sentence(Lang::En);
     for part in [
         "the model version is 2 here and 1 there",
+        "the contingency plan is longer.ron here and - there",
         "the seed is 8 here and 7 there",
         "an input file is small.ron",
     ] {

@@ -49,7 +49,7 @@ pub struct Diagnostic {
     /// Why that is a problem.
     pub why: Option<Phrase>,
     /// The other place that it is about, in the text that names it as `{place}`.
-    pub other: Option<(Text, Place)>,
+    pub other: Option<(Phrase, Place)>,
     /// What to do.
     pub advice: Option<Phrase>,
 }
@@ -83,8 +83,8 @@ impl Diagnostic {
     }
 
     /// With the other place that it is about; the text names it as `{place}`.
-    pub fn other(mut self, text: Text, place: Place) -> Diagnostic {
-        self.other = Some((text, place)).filter(|_| place.is_somewhere());
+    pub fn other(mut self, text: impl Into<Phrase>, place: Place) -> Diagnostic {
+        self.other = Some((text.into(), place)).filter(|_| place.is_somewhere());
         self
     }
 
@@ -141,6 +141,11 @@ impl Diagnostics {
     pub fn has_errors(&self) -> bool {
         let list = self.list.borrow();
         list.iter().any(|one| one.severity == Severity::Error)
+    }
+
+    /// Says more of problems that are there already.
+    pub fn amend(&self, say_more: impl FnMut(&mut Diagnostic)) {
+        self.list.borrow_mut().iter_mut().for_each(say_more);
     }
 
     /// All problems by place, each once: what a rule expands to repeats the rule's mistakes.

@@ -94,9 +94,9 @@ impl Report {
 
     /// What is said of a problem in a language.
     pub fn told(&self, lang: Lang, problem: &Diagnostic) -> Told {
-        let other = problem.other.and_then(|(text, place)| {
-            let location = self.location(place)?;
-            Some(text.with("place", location.to_string()).to(lang))
+        let other = problem.other.as_ref().and_then(|(text, place)| {
+            let location = self.location(*place)?;
+            Some(text.clone().with("place", location.to_string()).to(lang))
         });
         let say = |phrase: &Option<Phrase>| phrase.as_ref().map(|phrase| phrase.to(lang));
         Told {

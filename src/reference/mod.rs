@@ -15,4 +15,4 @@ mod topics;
 pub use explain::explain;
 pub use page::format_page;
 pub use shelf::shelf;
-pub use templates::{city, city_in_one_file, city_scenario, scenario};
+pub use templates::{city, city_in_one_file, city_scenario, plan, scenario};

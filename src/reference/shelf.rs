@@ -1,12 +1,12 @@
-//! The shipped scenarios as a list: what kind each is, whom it strikes first, how long it lasts.
+//! The shipped scenarios as a list: what kind each is, whom it strikes first, how long it lasts; and the shipped plans.
 
 use std::collections::BTreeSet;
 
-use crate::model::reading::Library;
+use crate::model::reading::{Library, model_id};
 use crate::model::{Measure, Model};
 use crate::notation::Report;
-use crate::scenario::embedded::{load_shipped, names};
-use crate::scenario::{AbilityFactor, Act, Effect, Footprint, Hazard, Loaded, Scenario};
+use crate::scenario::embedded::{PLANS, load_shipped, names, shipped_plan};
+use crate::scenario::{AbilityFactor, Act, Effect, Footprint, Hazard, Loaded, Scenario, load_plan};
 use crate::words::{Lang, Text, reference as texts};
 
 /// The list, a line a scenario.
@@ -27,7 +27,27 @@ pub fn shelf(lang: Lang, library: &dyn Library) -> Result<String, Report> {
             rows.push(row(lang, name, &loaded?));
         }
     }
-    Ok(aligned(&rows) + texts::LIST_NEXT.to(lang))
+    Ok(aligned(&rows) + &plans(lang)? + texts::LIST_NEXT.to(lang))
+}
+
+/// The shipped plans, each with the scenarios for which it is made.
+///
+/// # Errors
+/// The problems of a shipped plan, which its tests rule out.
+fn plans(lang: Lang) -> Result<String, Report> {
+    let mut rows = vec![
+        [texts::LIST_NAME, texts::LIST_FOR, texts::LIST_TITLE].map(|head| head.to(lang).to_owned()),
+    ];
+    for written in PLANS.iter().filter_map(|(name, _)| shipped_plan(name)) {
+        let plan = load_plan(&written)?;
+        let made_for = match plan.scenarios.as_slice() {
+            [] => texts::ANY_SCENARIO.to(lang).to_owned(),
+            names => names.join(" "),
+        };
+        let name = model_id(&plan.file).to_owned();
+        rows.push([name, made_for, plan.title.to(lang).to_owned()]);
+    }
+    Ok(texts::LIST_PLANS.to(lang).to_owned() + &aligned(&rows))
 }
 
 fn row(lang: Lang, name: &str, loaded: &Loaded) -> [String; 5] {
@@ -161,9 +181,9 @@ fn is_exposed(model: &Model, hazard: &Hazard, facility: usize) -> bool {
 }
 
 /// Rows in columns; the last column is left as it is.
-fn aligned(rows: &[[String; 5]]) -> String {
+fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
     let widest = |column: usize| rows.iter().map(|row| columns(&row[column])).max();
-    let widths: [usize; 5] = std::array::from_fn(|column| widest(column).unwrap_or(0));
+    let widths: [usize; N] = std::array::from_fn(|column| widest(column).unwrap_or(0));
     let mut text = String::new();
     for row in rows {
         for (cell, width) in row.iter().zip(widths).take(row.len() - 1) {
@@ -186,6 +206,7 @@ fn columns(text: &str) -> usize {
 mod tests {
     use super::*;
     use crate::model::embedded::BuiltIn;
+    use crate::scenario::embedded::plan_names;
 
     #[test]
     fn the_list_tells_kind_sectors_and_length_of_each_scenario() {
@@ -202,6 +223,9 @@ mod tests {
         for part in ["cyber", " ict ", "7d"] {
             assert!(core.contains(part), "{core}");
         }
-        assert_eq!(list.lines().count(), names().len() + 3);
+        let plan = line("hospital-segmented");
+        assert!(plan.contains("hospital-contractor"), "{plan}");
+        // Two heads, a heading, three blank lines or sentences.
+        assert_eq!(list.lines().count(), names().len() + plan_names().len() + 6);
     }
 }

@@ -17,11 +17,16 @@ pub(super) struct FileTable {
 }
 
 /// All files.
-pub(super) const FILES: [FileTable; 3] = [
+pub(super) const FILES: [FileTable; 4] = [
     FileTable {
         heading: "A scenario's file",
         records: scenario::RECORDS,
         choices: scenario::CHOICES,
+    },
+    FileTable {
+        heading: "A plan's file",
+        records: scenario::PLAN_RECORDS,
+        choices: &[],
     },
     FileTable {
         heading: "A model's file",

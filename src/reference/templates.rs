@@ -19,6 +19,11 @@ pub fn scenario(lang: Lang) -> &'static str {
     template!(lang, "scenario")
 }
 
+/// A contingency plan for scenarios on the built-in model.
+pub fn plan(lang: Lang) -> &'static str {
+    template!(lang, "plan")
+}
+
 /// The files of a small model: (name, text).
 pub fn city(lang: Lang) -> [(&'static str, &'static str); 3] {
     [
@@ -59,7 +64,7 @@ mod tests {
     use super::*;
     use crate::model::embedded::BuiltIn;
     use crate::model::reading::NoLibrary;
-    use crate::scenario::{Loaded, load_text};
+    use crate::scenario::{Loaded, Written, load_text, load_with_plan};
 
     fn good(loaded: Result<Loaded, crate::notation::Report>) -> Loaded {
         let loaded = loaded.unwrap_or_else(|report| panic!("{report}"));
@@ -72,6 +77,18 @@ mod tests {
         let [en, ja] = [Lang::En, Lang::Ja]
             .map(|lang| good(load_text("scenario.ron", scenario(lang), &BuiltIn)));
         assert_eq!(en.scenario, ja.scenario);
+    }
+
+    #[test]
+    fn the_plan_fits_the_scenario_and_is_the_same_in_both_languages_but_for_its_comments() {
+        let [en, ja] = [Lang::En, Lang::Ja].map(|lang| {
+            let (scenario, plan) = (scenario(lang), plan(lang));
+            let scenario = Written::text("scenario.ron", scenario);
+            let plan = Written::text("plan.ron", plan);
+            good(load_with_plan(scenario, Some(plan), &BuiltIn))
+        });
+        assert_eq!(en.scenario, ja.scenario);
+        assert_eq!(en.model, ja.model);
     }
 
     #[test]

@@ -130,6 +130,24 @@ an optional field.
     ),",
     },
     Topic {
+        word: "plan",
+        also: &["contingency_plan"],
+        heading: texts::TOPIC_PLANS,
+        text: "\
+A contingency plan is a file of its own, `Plan( ... )`, that is laid over a scenario: `hakyu batch SCENARIO --plan FILE`. Its
+`patch` comes after the scenario's, its `injects` and `patches` stand beside the scenario's under ids of their own. Nothing
+else changes: the same events happen, with the same luck, so that results with and without it can be held side by side
+replicate by replicate. What the model lacks, and a plan beside a scenario for which it was not made (`scenarios`), is
+refused. `hakyu list` shows plans that come with the program, `hakyu new plan FILE` writes one to start from.
+
+    Plan(
+        schema: 1,
+        title: \"Ten days of fuel\",
+        scenarios: [\"my-quake\"],
+        patch: (dependencies: {\"hospital-power\": (buffer: Graded(lasting: \"10d\"))}),
+    )",
+    },
+    Topic {
         word: "verify",
         also: &["case", "known_answer", "verification"],
         heading: texts::TOPIC_VERIFY,

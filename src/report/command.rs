@@ -2,10 +2,14 @@
 
 use super::manifest::About;
 
-/// Name of the scenario's file: it is read first.
-pub(super) fn scenario(about: &About) -> &str {
+/// Name of the scenario's file, which is read first, and the argument that names the plan's.
+pub(super) fn scenario(about: &About) -> String {
     let first = about.inputs.first();
-    first.map_or("SCENARIO.ron", |input| &input.name)
+    let scenario = first.map_or("SCENARIO.ron", |input| input.name.as_str());
+    match &about.plan {
+        Some(plan) => format!("{scenario} --plan {}", plan.file),
+        None => scenario.to_owned(),
+    }
 }
 
 /// The arguments, besides the seed, on which a replicate depends; each stands only where it is not the usual one.

@@ -7,7 +7,9 @@ use super::{
 };
 use crate::batch::synthetic::{axes, outcome};
 use crate::batch::{Batch, Figure, Quantity, Stopping, Summary, Until, Width};
+use crate::model::Name;
 use crate::report::About;
+use crate::scenario::Plan;
 use crate::words::Lang;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -119,6 +121,12 @@ fn batch() -> Batch {
 
 fn about() -> About {
     About {
+        plan: Some(Plan {
+            file: "plan.ron".into(),
+            title: Name::default(),
+            summary: Name::default(),
+            scenarios: Vec::new(),
+        }),
         shuffle_ties: Some(1),
         event_budget: Some(1),
         regions: vec!["tokyo".into()],
@@ -352,8 +360,11 @@ fn the_fields_of_the_manifest_are_those_of_the_dictionary() {
 fn the_fields_of_a_story_are_those_of_the_dictionary() {
     use crate::measure::Chronicle;
     use crate::model::embedded::BuiltIn;
+    use crate::scenario::embedded::shipped_plan;
+    use crate::scenario::{Written, load_with_plan};
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/hokkaido-2018.ron");
-    let loaded = crate::scenario::load(&path, &BuiltIn).unwrap();
+    let (scenario, plan) = (Written::File(&path), shipped_plan("telecom-72h"));
+    let loaded = load_with_plan(scenario, plan, &BuiltIn).unwrap();
     let net = crate::world::Network::new(&loaded.model, &loaded.scenario);
     let mut chronicle = Chronicle::new(&net);
     crate::replicate::Worker::new(&net).outcome_told(1, 0, &mut chronicle);

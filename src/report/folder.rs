@@ -176,6 +176,7 @@ mod tests {
     fn about() -> About {
         About {
             title: crate::model::Name::default(),
+            plan: None,
             model_version: "1".into(),
             seed: 2018,
             shuffle_ties: None,

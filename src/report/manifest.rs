@@ -5,6 +5,7 @@ use crate::batch::Summary;
 use crate::measure::Axes;
 use crate::model::Name;
 use crate::model::reading::Input;
+use crate::scenario::Plan;
 use crate::words::Lang;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -26,6 +27,8 @@ pub const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_V
 pub struct About {
     /// Title of the scenario.
     pub title: Name,
+    /// The contingency plan that was laid over the scenario.
+    pub plan: Option<Plan>,
     /// Version of the model's laws and data.
     pub model_version: String,
     /// Seed of the batch.
@@ -94,6 +97,15 @@ impl Content {
     }
 }
 
+/// A contingency plan, as `manifest.json` names it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PlanRecord {
+    /// The name of its file, which is among the inputs.
+    pub file: String,
+    /// What it is called.
+    pub title: String,
+}
+
 /// What `manifest.json` holds. Neither time, nor path, nor number of threads: the same inputs give the same bytes.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Manifest {
@@ -110,6 +122,9 @@ pub struct Manifest {
     pub model_version: String,
     /// Title of the scenario.
     pub title: String,
+    /// The contingency plan; absent without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanRecord>,
     /// Language of the pictures: `en` or `ja`.
     pub language: String,
     /// Seed, as text: JSON readers round numbers above 2^53.
@@ -154,6 +169,10 @@ impl Manifest {
             program: PROGRAM.into(),
             model_version: about.model_version.clone(),
             title: about.title.en.clone(),
+            plan: about.plan.as_ref().map(|plan| PlanRecord {
+                file: plan.file.clone(),
+                title: plan.title.en.clone(),
+            }),
             language: about.lang.tag().to_owned(),
             seed: about.seed.to_string(),
             shuffle_ties: about.shuffle_ties.map(|seed| seed.to_string()),

@@ -27,7 +27,7 @@ pub fn terminal(axes: &Axes, summary: &Summary, about: &About) -> String {
     let stopped = stopping::stopped(lang, summary, axes);
     let stopped = stopped.map_or_else(String::new, |sentence| format!("{sentence}\n"));
     let mut paragraphs = vec![
-        format!("{}\n", about.title.to(lang)),
+        page.heading(),
         page.answer(),
         format!("{what_it_is}\n{stopped}"),
     ];
@@ -56,6 +56,13 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// The scenario's title, and the plan's below it.
+    fn heading(&self) -> String {
+        let plan = words::with_plan(self.lang, self.about);
+        let plan = plan.map_or_else(String::new, |sentence| format!("{sentence}\n"));
+        format!("{}\n{plan}", self.about.title.to(self.lang))
+    }
+
     fn table(&self, columns: &[(Text, Align)]) -> Table {
         Table::headed(self.lang, columns)
     }
@@ -329,6 +336,7 @@ mod tests {
                 en: "Blackout".into(),
                 ja: "停電".into(),
             },
+            plan: None,
             model_version: "1".into(),
             seed: 2018,
             shuffle_ties: None,

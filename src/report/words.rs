@@ -14,6 +14,12 @@ pub(super) const NOTHING: &str = "–";
 /// An upper bound of a share above this tells nobody anything.
 const SAYS_NOTHING: f64 = 0.5;
 
+/// That a contingency plan was laid over the scenario; none where there was none.
+pub(super) fn with_plan(lang: Lang, about: &About) -> Option<String> {
+    let plan = about.plan.as_ref()?;
+    Some(texts::WITH_PLAN.fill(lang, &[("title", &plan.title.to(lang))]))
+}
+
 /// How likely an outage is, in a sentence.
 pub(super) fn headline(lang: Lang, outage: &Estimate) -> String {
     let n = whole(outage.n);

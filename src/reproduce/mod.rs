@@ -10,5 +10,5 @@ mod rerun;
 
 pub use finding::Finding;
 pub use folder::{NotOpened, ResultFolder};
-pub use inputs::{Origin, differing_inputs, find_scenario};
+pub use inputs::{Origin, differing_inputs, find_plan, find_scenario, plan_of, scenario_of};
 pub use rerun::{Held, differing_rows, picks, run_again};

@@ -1,17 +1,17 @@
-//! Scenarios inside the binary, so that the installed program has some in any folder.
+//! Scenarios and plans inside the binary, so that the installed program has some in any folder.
 
-use super::{Loaded, load_text};
+use super::{Loaded, Written, load_with_plan};
 use crate::model::reading::Library;
 use crate::notation::Report;
 
 macro_rules! shipped {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../scenarios/", $name, ".ron")))),*]
+    ($folder:literal: $($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../scenarios/", $folder, $name, ".ron")))),*]
     };
 }
 
 /// The shipped scenarios in order of their names: (name, text).
-pub const SHIPPED: &[(&str, &str)] = shipped![
+pub const SHIPPED: &[(&str, &str)] = shipped!["":
     "air-carrier-flood",
     "bad-update",
     "carrier-core",
@@ -34,32 +34,60 @@ pub const SHIPPED: &[(&str, &str)] = shipped![
     "zengin-card-disaster",
 ];
 
+/// The shipped contingency plans in order of their names: (name, text).
+pub const PLANS: &[(&str, &str)] =
+    shipped!["plans/": "hospital-segmented", "telecom-72h", "trucks-forward"];
+
 /// The names of the shipped scenarios.
 pub fn names() -> Vec<&'static str> {
     SHIPPED.iter().map(|&(name, _)| name).collect()
+}
+
+/// The names of the shipped plans.
+pub fn plan_names() -> Vec<&'static str> {
+    PLANS.iter().map(|&(name, _)| name).collect()
+}
+
+/// A shipped scenario as the text of its file; none if no shipped one has this name.
+pub fn shipped(name: &str) -> Option<Written<'static>> {
+    written(SHIPPED, name)
+}
+
+/// A shipped plan as the text of its file; none if no shipped one has this name.
+pub fn shipped_plan(name: &str) -> Option<Written<'static>> {
+    written(PLANS, name)
+}
+
+fn written(list: &[(&str, &'static str)], name: &str) -> Option<Written<'static>> {
+    let (name, text) = list.iter().find(|&&(known, _)| known == name)?;
+    Some(Written::text(format!("{name}.ron"), text))
 }
 
 /// Loads a shipped scenario; none if no shipped one has this name.
 ///
 /// The result is that of its file, down to the hash of what was read.
 pub fn load_shipped(name: &str, library: &dyn Library) -> Option<Result<Loaded, Report>> {
-    let (name, text) = SHIPPED.iter().find(|&&(known, _)| known == name)?;
-    Some(load_text(&format!("{name}.ron"), text, library))
+    Some(load_with_plan(shipped(name)?, None, library))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_scenario_of_the_folder_is_inside_the_binary() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+    fn files_of(folder: &str) -> Vec<String> {
+        let folder = format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"));
         let mut files: Vec<String> = std::fs::read_dir(folder)
             .expect("the folder can be listed")
             .map(|entry| entry.expect("an entry can be read").file_name())
             .filter_map(|name| Some(name.to_str()?.strip_suffix(".ron")?.to_owned()))
             .collect();
         files.sort();
-        assert_eq!(names(), files);
+        files
+    }
+
+    #[test]
+    fn every_scenario_and_plan_of_the_folders_is_inside_the_binary() {
+        assert_eq!(names(), files_of("scenarios"));
+        assert_eq!(plan_names(), files_of("scenarios/plans"));
     }
 }

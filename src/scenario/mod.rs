@@ -7,6 +7,7 @@ mod campaign;
 pub mod embedded;
 mod footprint;
 mod observation;
+mod plan;
 pub mod reading;
 
 pub use answer::{KnownAnswer, KnownAnswers, Statistic};
@@ -16,7 +17,8 @@ pub use campaign::{
 };
 pub use footprint::{Felt, FeltAt, HazardRow, hazard_rows};
 pub use observation::{Observation, Observed, Span};
-pub use reading::{Loaded, load, load_text};
+pub use plan::Plan;
+pub use reading::{Loaded, Written, load, load_plan, load_text, load_with_plan};
 
 use crate::model::{Measure, Name};
 use crate::random::Distribution;
@@ -51,6 +53,8 @@ pub struct Scenario {
     pub compared: Vec<Compared>,
     /// What is known beforehand of these values, where the scenario is a case with known answers.
     pub known: Option<KnownAnswers>,
+    /// The contingency plan that was laid over it and its model.
+    pub plan: Option<Plan>,
 }
 
 /// A calendar time.

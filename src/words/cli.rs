@@ -19,6 +19,8 @@ super::words! {
     /// A scenario without errors.
     GOOD = "{file}: good ({facilities} facilities, {groups} supply groups, {hazards} hazards, {injects} injects, {campaigns} campaigns)",
         "{file}: 問題なし(施設{facilities}、供給グループ{groups}、ハザード{hazards}、状況付与{injects}、攻撃{campaigns})";
+    /// The contingency plan that fits it.
+    GOOD_WITH = "\n  with the contingency plan {file}: {title}", "\n  対応計画 {file}: {title}";
     /// An id that there is not, with advice.
     UNKNOWN = "no {kind} `{id}`; {advice}", "{kind} `{id}` はありません。{advice}";
     /// Kind of id.

@@ -55,6 +55,8 @@ super::words! {
     /// What differs.
     ITS_MODEL_VERSION = "the model version", "モデルの版";
     /// What differs.
+    ITS_PLAN = "the contingency plan", "対応計画";
+    /// What differs.
     ITS_SEED = "the seed", "乱数シード";
     /// What differs.
     ITS_ORDER = "the seed of --shuffle-ties", "--shuffle-ties の種";

@@ -108,6 +108,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     ),
     ("check/files", text("Scenario files", "シナリオのファイル")),
     (
+        "check/plan",
+        text(
+            "A contingency plan laid over the scenario: a file, or a shipped one by its name (hakyu list)",
+            "シナリオに重ねる対応計画: ファイル、又は同梱の対応計画の名前(hakyu list)",
+        ),
+    ),
+    (
         "check/format",
         text(
             "Problems to read, or as JSON with file, line, column, code and sentences",
@@ -130,6 +137,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         text(
             "Index of the replicate within its batch",
             "試行の番号(0から)",
+        ),
+    ),
+    (
+        "run/plan",
+        text(
+            "A contingency plan laid over the scenario: a file, or a shipped one by its name (hakyu list)",
+            "シナリオに重ねる対応計画: ファイル、又は同梱の対応計画の名前(hakyu list)",
         ),
     ),
     (
@@ -184,6 +198,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     (
         "batch/scenario",
         text("The scenario file", "シナリオのファイル"),
+    ),
+    (
+        "batch/plan",
+        text(
+            "A contingency plan laid over the scenario: a file, or a shipped one by its name (hakyu list)",
+            "シナリオに重ねる対応計画: ファイル、又は同梱の対応計画の名前(hakyu list)",
+        ),
     ),
     (
         "batch/replicates",
@@ -301,6 +322,13 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
         text(
             "The scenario file, where it lies neither beside the folder nor here nor inside the program",
             "シナリオのファイル。結果フォルダーの近くにも、現在のフォルダーにも、同梱シナリオにもない場合に指定する",
+        ),
+    ),
+    (
+        "reproduce/plan",
+        text(
+            "The contingency plan's file, where it lies in none of these places either",
+            "対応計画のファイル。同様に見つからない場合に指定する",
         ),
     ),
     (
@@ -462,8 +490,8 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     (
         "new",
         text(
-            "Starts a scenario or a small model from a commented template",
-            "注釈付きのひな形からシナリオ又は小さなモデルを始める",
+            "Starts a scenario, a contingency plan or a small model from a commented template",
+            "注釈付きのひな形からシナリオ、対応計画又は小さなモデルを始める",
         ),
     ),
     (
@@ -479,6 +507,21 @@ pub(super) const ABOUT: &[(&str, Text)] = &[
     ),
     (
         "new/scenario/force",
+        text("Replace what is there", "既にあるものを置き換える"),
+    ),
+    (
+        "new/plan",
+        text(
+            "A contingency plan for scenarios on the built-in model of Japan",
+            "同梱の日本モデルの上のシナリオに重ねる対応計画",
+        ),
+    ),
+    (
+        "new/plan/file",
+        text("The file to write", "書き出すファイル"),
+    ),
+    (
+        "new/plan/force",
         text("Replace what is there", "既にあるものを置き換える"),
     ),
     (
@@ -670,10 +713,12 @@ The same file gives the same values, at any number of threads.",
     ("new", text(
         "Examples:
   hakyu new scenario my-quake.ron
+  hakyu new plan my-plan.ron
   hakyu new model my-city           a folder with a model, and my-city.ron, a scenario on it
   hakyu new model my-city.ron       the same in one file",
         "例:
   hakyu new scenario my-quake.ron
+  hakyu new plan my-plan.ron
   hakyu new model my-city           モデルのフォルダーと、その上のシナリオ my-city.ron
   hakyu new model my-city.ron       同じものを1つのファイルに",
     )),

@@ -124,6 +124,8 @@ super::words! {
     TACTIC = "a tactic of MITRE ATT&CK, as `\"TA0001\"`", "MITRE ATT&CKの戦術(例: `\"TA0001\"`)";
 
     SCENARIO = "a scenario", "シナリオ";
+    PATCH = "fields of a model `( ... )`", "モデルの項目 `( ... )`";
+    PLAN = "a contingency plan", "対応計画";
     MODEL_OR_NAME = "the name of a model, a folder, or a model `( ... )`", "モデル名、フォルダー、又はモデル `( ... )`";
     TEXTS = "a text in both languages", "両言語の文章";
     TEXT_OR_TEXTS = "a text, plain or in both languages", "文章(一つ、又は両言語)";

@@ -56,6 +56,8 @@ super::words! {
     /// Heading of a topic.
     TOPIC_PATCHES = "Patches", "モデルへの上書き";
     /// Heading of a topic.
+    TOPIC_PLANS = "Contingency plans", "対応計画";
+    /// Heading of a topic.
     TOPIC_VERIFY = "Write a case with a known answer", "答えの分かっている検証例の書き方";
     /// Nothing has the name.
     NOTHING_CALLED = "nothing is called `{word}`; {advice}", "`{word}` という項目はありません。{advice}";
@@ -69,6 +71,12 @@ super::words! {
     LIST_LENGTH = "length", "期間";
     /// Title of a scenario.
     LIST_TITLE = "title", "題名";
+    /// The scenarios of a plan.
+    LIST_FOR = "for", "対象";
+    /// A plan that is for any scenario.
+    ANY_SCENARIO = "any", "全て";
+    /// Heading of the contingency plans.
+    LIST_PLANS = "\nContingency plans, for `--plan`:\n", "\n対応計画(`--plan` で指定):\n";
     /// Every sector there is.
     ALL_SECTORS = "all {count}", "全{count}分野";
     /// What to do with the list.
@@ -95,11 +103,16 @@ super::words! {
     /// What to do with it.
     NEXT = "\nNext, try:\n  hakyu check {file}\n  hakyu run {file}\n  hakyu batch {file}\n",
         "\n次に:\n  hakyu check {file}\n  hakyu run {file}\n  hakyu batch {file}\n";
+    /// What to do with a plan.
+    NEXT_PLAN = "\nNext, try it with a scenario (hakyu list):\n  hakyu check hokkaido-2018 --plan {file}\n  hakyu batch hokkaido-2018 --plan {file}\n",
+        "\n次に、シナリオ(hakyu list)と併せて:\n  hakyu check hokkaido-2018 --plan {file}\n  hakyu batch hokkaido-2018 --plan {file}\n";
     /// A file is in the way.
     EXISTS = "{file} exists; --force replaces it", "{file} は既にあります。--force で置き換えます";
     /// A file that would be read as a part of the model.
     PART_OF_MODEL = "{file} is there already and would be read as a part of the model; choose another folder",
         "{file} が既にあり、モデルの一部として読まれてしまいます。別のフォルダーを選んでください";
+    /// The shipped plan that may have been meant.
+    PLAN_MEANT = "did you mean the shipped plan `{name}`?", "同梱の対応計画 `{name}` のことですか?";
     /// The shipped scenario that may have been meant.
     SHIPPED_MEANT = "did you mean the shipped scenario `{name}`?", "同梱シナリオ `{name}` のことですか?";
 }

@@ -26,6 +26,10 @@ super::words! {
         "試行: {replicates}回のうち{again}回を再計算し、{tables} に{differing}件の不一致";
     /// Where a scenario comes from: inside the program.
     SHIPPED = "the shipped scenario {name}", "同梱シナリオ {name}";
+    /// Where a plan comes from: inside the program.
+    SHIPPED_PLAN = "the shipped plan {name}", "同梱の対応計画 {name}";
+    /// Between a scenario and a plan.
+    AND = ", ", "、";
     /// Another version of the program.
     OTHER_PROGRAM = "note: the batch was made by {made}, this is {here}; under one model version the numbers are the same",
         "注: この結果は {made} によるもので、現在は {here} です。モデルの版が同じなら数値は変わりません";
@@ -49,6 +53,9 @@ super::words! {
     /// A scenario that is nowhere.
     NO_SCENARIO = "the scenario {name} (SHA-256 {sha256}) is neither beside {folder} nor here nor inside the program; give it with --scenario FILE",
         "シナリオ {name}(SHA-256 {sha256})が {folder} の近くにも、現在のフォルダーにも、同梱シナリオにもありません。--scenario ファイル で指定してください";
+    /// A plan that is nowhere.
+    NO_PLAN = "the contingency plan {name} (SHA-256 {sha256}) is neither beside {folder} nor here nor inside the program; give it with --plan FILE",
+        "対応計画 {name}(SHA-256 {sha256})が {folder} の近くにも、現在のフォルダーにも、同梱の対応計画にもありません。--plan ファイル で指定してください";
     /// A manifest without inputs.
     NO_INPUT = "{folder}: manifest.json names no input", "{folder}: manifest.json に入力の記載がありません";
 

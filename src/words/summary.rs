@@ -117,6 +117,8 @@ super::words! {
     WORST_MOST = ", 90 % back after {time}", "、90%復旧まで{time}";
     /// Detail: 90 % is not back.
     WORST_MOST_NOT = ", 90 % not back by the end", "、期間内に90%まで復旧せず";
+    /// The contingency plan, below the title.
+    WITH_PLAN = "Contingency plan: {title}", "対応計画: {title}";
     /// What the batch is.
     WHAT_IT_IS = "{replicates} replicates of {days} days, seed {seed}.",
         "試行{replicates}回、期間{days}日、乱数シード{seed}。";

@@ -26,6 +26,7 @@ fn all() -> Vec<(&'static str, Text)> {
         diagnostics::fit::ALL,
         diagnostics::model::ALL,
         diagnostics::notation::ALL,
+        diagnostics::plan::ALL,
         diagnostics::scenario::ALL,
         errors::ALL,
         failure::ALL,

@@ -1,12 +1,12 @@
-//! What mutation starts from: the shipped scenarios, the cases with known answers, a small city, the catalogue of
-//! mistakes.
+//! What mutation starts from: the shipped scenarios and plans, the cases with known answers, a small city, the catalogue
+//! of mistakes.
 
 use std::fs;
 use std::path::PathBuf;
 
 use hakyu::model::embedded::BuiltIn;
 use hakyu::model::reading::Library;
-use hakyu::scenario::embedded::SHIPPED;
+use hakyu::scenario::embedded::{PLANS, SHIPPED};
 use hakyu::verify::CASES;
 
 use super::pieces::{Piece, pieces};
@@ -18,20 +18,29 @@ pub type Seed = Vec<Piece>;
 pub struct Seeds {
     /// Scenarios with their own small model: most executions, for they take microseconds.
     pub small: Vec<Seed>,
+    /// Those of them that are good.
+    pub good: Vec<Seed>,
     /// Scenarios on the model of Japan.
     pub national: Vec<Seed>,
+    /// Contingency plans on the model of Japan.
+    pub plans: Vec<Seed>,
     /// The files of the model of Japan.
     pub model: Vec<Seed>,
 }
 
 impl Seeds {
     pub fn new() -> Seeds {
-        let mut small = of(CASES);
-        small.push(pieces(include_str!("../data/small.ron")));
-        small.extend(mistakes());
+        let mut good = of(CASES);
+        good.push(pieces(include_str!("../data/small.ron")));
+        // What is read on the model of Japan takes a thousand times longer.
+        let (on_japan, mistakes): (Vec<Seed>, Vec<Seed>) = mistakes()
+            .into_iter()
+            .partition(|seed| seed.iter().any(|piece| piece.text == "\"japan\""));
         Seeds {
-            small,
-            national: of(SHIPPED),
+            small: [good.clone(), mistakes].concat(),
+            good,
+            national: [of(SHIPPED), on_japan].concat(),
+            plans: of(PLANS),
             model: of(&BuiltIn.model("japan").expect("Japan is built in")),
         }
     }

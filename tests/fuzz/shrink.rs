@@ -4,30 +4,16 @@ use super::trial::Input;
 
 /// The smallest input that leaving out lines and then words finds, and that still fails.
 pub fn smallest(input: Input, fails: impl Fn(&Input) -> bool) -> Input {
-    let Ok(text) = String::from_utf8(text_of(&input).to_vec()) else {
+    let Ok(text) = String::from_utf8(input.changed().to_vec()) else {
         return input;
     };
-    let with = |text: String| Input {
-        scenario: match &input.model_file {
-            Some(_) => input.scenario.clone(),
-            None => text.clone().into_bytes(),
-        },
-        model_file: input.model_file.as_ref().map(|(at, _)| (*at, text)),
-    };
-    let fails = |text: &str| fails(&with(text.to_owned()));
+    let fails = |text: &str| fails(&input.with(text.to_owned()));
     let by_lines = without(
         text.split_inclusive('\n').map(str::to_owned).collect(),
         &fails,
     );
     let words = by_lines.split_inclusive([' ', ',', '(', ')', '{', '}', '[', ']']);
-    with(without(words.map(str::to_owned).collect(), &fails))
-}
-
-fn text_of(input: &Input) -> &[u8] {
-    match &input.model_file {
-        Some((_, text)) => text.as_bytes(),
-        None => &input.scenario,
-    }
+    input.with(without(words.map(str::to_owned).collect(), &fails))
 }
 
 /// Leaves out stretches of parts, shorter and shorter ones, as long as what is left fails (delta debugging).

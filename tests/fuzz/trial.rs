@@ -11,27 +11,60 @@ use hakyu::model::reading::Library;
 use hakyu::notation::{Diagnostics, Report, Sources, decode};
 use hakyu::replicate::Worker;
 use hakyu::report::{About, TableOptions, documents, pictures, terminal};
-use hakyu::scenario::{Loaded, load_text};
+use hakyu::scenario::{Loaded, Written, load_with_plan};
 use hakyu::words::Lang;
 use hakyu::world::Network;
 
 use super::dice::Dice;
-use super::mutate;
-use super::pieces::joined;
-use super::seeds::Seeds;
+use super::pieces::{Kind, group, joined, pieces};
+use super::seeds::{Seed, Seeds};
+use super::{gentle, mutate};
 
 /// Events of a replicate, so that no input is slow for being large alone.
 const EVENTS: u64 = 20_000;
 /// One input in so many is a scenario on the model of Japan, which takes milliseconds to read.
-const NATIONAL: u64 = 512;
+const NATIONAL: u64 = 1_024;
+/// One input in so many has a plan laid over such a scenario.
+const NATIONAL_PLAN: u64 = 2_048;
 /// One input in so many has a file of that model changed.
-const MODEL: u64 = 2_048;
+const MODEL: u64 = 4_096;
 
-/// A scenario and, where that is what was changed, a file of the model of Japan by its place.
+/// A scenario, a plan beside it, and a file of the model of Japan by its place; one of them is changed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Input {
     pub scenario: Vec<u8>,
+    pub plan: Option<Vec<u8>>,
     pub model_file: Option<(usize, String)>,
+}
+
+impl Input {
+    fn of(scenario: Vec<u8>) -> Input {
+        Input {
+            scenario,
+            plan: None,
+            model_file: None,
+        }
+    }
+
+    /// The text that is changed.
+    pub fn changed(&self) -> &[u8] {
+        match (&self.model_file, &self.plan) {
+            (Some((_, text)), _) => text.as_bytes(),
+            (None, Some(plan)) => plan,
+            (None, None) => &self.scenario,
+        }
+    }
+
+    /// The same with another text in its place.
+    pub fn with(&self, text: String) -> Input {
+        let mut input = self.clone();
+        match (&mut input.model_file, &mut input.plan) {
+            (Some((_, file)), _) => *file = text,
+            (None, Some(plan)) => *plan = text.into_bytes(),
+            (None, None) => input.scenario = text.into_bytes(),
+        }
+        input
+    }
 }
 
 /// How an input fared.
@@ -45,31 +78,95 @@ pub enum Fate {
     Ran,
 }
 
-/// Input `number`.
+/// Input `number`: most are cheap; a third is changed so gently that it can mostly be run.
 pub fn input(seeds: &Seeds, number: u64) -> Input {
     let mut dice = Dice::new(number);
-    if number % MODEL == 7 {
-        let at = dice.below(seeds.model.len());
-        let mut pieces = seeds.model[at].clone();
-        mutate::pieces(&mut pieces, &seeds.model, &mut dice);
-        let bytes = mutate::bytes(&pieces, &mut dice);
-        let scenario = &seeds.national[dice.below(seeds.national.len())];
-        return Input {
-            scenario: joined(scenario).into_bytes(),
-            model_file: Some((at, String::from_utf8_lossy(&bytes).into_owned())),
-        };
+    let dice = &mut dice;
+    match number {
+        _ if number % MODEL == 7 => model_file(seeds, dice),
+        _ if number % NATIONAL_PLAN == 5 => {
+            let plan = one_of(&seeds.plans, dice).clone();
+            let scenario = joined(one_of(&seeds.national, dice));
+            with_plan(scenario, plan, &seeds.plans, dice)
+        }
+        _ if number % NATIONAL == 3 => scenario(&seeds.national, &seeds.small, dice),
+        _ => match number % 6 {
+            0 | 1 => {
+                let mut pieces = one_of(&seeds.good, dice).clone();
+                gentle::changed(&mut pieces, dice);
+                Input::of(joined(&pieces).into_bytes())
+            }
+            2 => {
+                let scenario = one_of(&seeds.good, dice);
+                // A plan for this scenario, or for another one.
+                let model = if dice.coin() {
+                    scenario
+                } else {
+                    one_of(&seeds.good, dice)
+                };
+                with_plan(joined(scenario), plan_of(model), &seeds.good, dice)
+            }
+            _ => scenario(&seeds.small, &seeds.national, dice),
+        },
     }
-    let (from, others) = match number % NATIONAL {
-        3 => (&seeds.national, [&seeds.national, &seeds.small]),
-        _ => (&seeds.small, [&seeds.small, &seeds.national]),
-    };
-    let mut pieces = from[dice.below(from.len())].clone();
-    let others = others[usize::from(dice.once_in(8))];
-    mutate::pieces(&mut pieces, others, &mut dice);
+}
+
+fn one_of<'s>(seeds: &'s [Seed], dice: &mut Dice) -> &'s Seed {
+    &seeds[dice.below(seeds.len())]
+}
+
+/// A changed scenario, now and then with pieces of others.
+fn scenario(from: &[Seed], others: &[Seed], dice: &mut Dice) -> Input {
+    let mut pieces = one_of(from, dice).clone();
+    let others = if dice.once_in(8) { others } else { from };
+    mutate::pieces(&mut pieces, others, dice);
+    Input::of(mutate::bytes(&pieces, dice))
+}
+
+fn model_file(seeds: &Seeds, dice: &mut Dice) -> Input {
+    let at = dice.below(seeds.model.len());
+    let mut pieces = seeds.model[at].clone();
+    mutate::pieces(&mut pieces, &seeds.model, dice);
+    let bytes = mutate::bytes(&pieces, dice);
+    let scenario = joined(one_of(&seeds.national, dice));
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     Input {
-        scenario: mutate::bytes(&pieces, &mut dice),
-        model_file: None,
+        model_file: Some((at, text)),
+        ..Input::of(scenario.into_bytes())
     }
+}
+
+/// A scenario as it is with a plan that is changed, gently or not.
+fn with_plan(scenario: String, mut plan: Seed, others: &[Seed], dice: &mut Dice) -> Input {
+    let bytes = match dice.coin() {
+        true => {
+            gentle::changed(&mut plan, dice);
+            joined(&plan).into_bytes()
+        }
+        false => {
+            mutate::pieces(&mut plan, others, dice);
+            mutate::bytes(&plan, dice)
+        }
+    };
+    Input {
+        plan: Some(bytes),
+        ..Input::of(scenario.into_bytes())
+    }
+}
+
+/// A plan that lays a scenario's own model over it once more.
+fn plan_of(scenario: &Seed) -> Seed {
+    let mut plan = pieces("Plan(schema: 1, title: \"p\", patch: ");
+    let model = scenario.iter().position(|piece| piece.text == "model");
+    let open = model.and_then(|at| {
+        let rest = scenario[at..].iter();
+        Some(at + rest.take(4).position(|piece| piece.kind == Kind::Open)?)
+    });
+    plan.extend(open.map_or(pieces("()"), |open| {
+        scenario[group(scenario, open)].to_vec()
+    }));
+    plan.extend(pieces(")"));
+    plan
 }
 
 /// The model of Japan with a file replaced.
@@ -111,7 +208,15 @@ fn loaded(input: &Input) -> Option<Loaded> {
         tell(&sink.into_report(sources));
         return None;
     };
-    match load_text("fuzz.ron", text, &Replaced(&input.model_file)) {
+    let library = Replaced(&input.model_file);
+    let scenario = Written::text("fuzz.ron", text);
+    // Of a plan that is no text, what is left of it.
+    let plan = input
+        .plan
+        .as_ref()
+        .map(|plan| String::from_utf8_lossy(plan));
+    let plan = plan.as_deref().map(|text| Written::text("plan.ron", text));
+    match load_with_plan(scenario, plan, &library) {
         Ok(loaded) => {
             tell(&loaded.warnings);
             Some(loaded)
@@ -169,8 +274,5 @@ pub fn report(input: &Input) {
 
 /// An input of the corpus, as it is kept.
 pub fn kept(path: &Path) -> Input {
-    Input {
-        scenario: std::fs::read(path).expect("a file of the corpus can be read"),
-        model_file: None,
-    }
+    Input::of(std::fs::read(path).expect("a file of the corpus can be read"))
 }

@@ -598,6 +598,7 @@ impl Swarm {
         };
         let injects = self.dice.from(usize::from(hazards == 0), 5);
         Scenario {
+            plan: None,
             campaigns: Vec::new(),
             patches: Vec::new(),
             title: Name::default(),

@@ -34,12 +34,14 @@ pub use stories::Story;
 
 use super::document::Document;
 use super::manifest::About;
+use super::words;
 use crate::batch::{Batch, RegionService, Summary};
 use crate::measure::Axes;
 use crate::model::{Model, Name};
 use crate::words::html as w;
 use crate::words::{Lang, Text, cyber};
 use frame::Frame;
+use markup::escape;
 use say::Say;
 use std::fmt::Display;
 use std::io;
@@ -190,6 +192,17 @@ pub fn html(material: &Material) -> io::Result<String> {
     Ok(frame.around(&sections))
 }
 
+/// The contingency plan, with what is otherwise with it; nothing without one.
+fn plan(material: &Material) -> String {
+    let Some(sentence) = words::with_plan(material.lang, material.about) else {
+        return String::new();
+    };
+    let plan = material.about.plan.as_ref();
+    let summary = plan.map_or("", |plan| material.name(&plan.summary));
+    let text = format!("<strong>{}</strong> {}", escape(&sentence), escape(summary));
+    markup::paragraph("lead", &text)
+}
+
 fn opening(material: &Material) -> String {
     let summary = material.name(&material.net.scenario.summary);
     let what = material.fill(
@@ -202,5 +215,5 @@ fn opening(material: &Material) -> String {
             ("version", &material.about.model_version),
         ],
     );
-    markup::paragraph("lead", summary) + &markup::paragraph("small", &what)
+    markup::paragraph("lead", summary) + &plan(material) + &markup::paragraph("small", &what)
 }

@@ -80,6 +80,7 @@ fn page(loaded: &Loaded, lang: Lang) -> String {
     let summary = Summary::of(&batch);
     let about = About {
         title: loaded.scenario.title.clone(),
+        plan: None,
         model_version: "1".into(),
         seed: 7,
         shuffle_ties: None,

@@ -30,6 +30,16 @@ const SCENARIO_JA: Column = Column::text(
     "シナリオ名",
     "Title of the scenario in Japanese.",
 );
+const PLAN_EN: Column = Column::text(
+    "plan.en",
+    "対応計画名（英語）",
+    "Title of the contingency plan in English; `plan` is absent without one.",
+);
+const PLAN_JA: Column = Column::text(
+    "plan.ja",
+    "対応計画名",
+    "Title of the contingency plan in Japanese.",
+);
 const HORIZON: Column = Column::whole(
     "horizon_ms",
     Unit::None,
@@ -96,6 +106,8 @@ pub(in crate::report) const SUMMARY: &[Column] = &[
     MODEL_VERSION,
     SCENARIO_EN,
     SCENARIO_JA,
+    PLAN_EN,
+    PLAN_JA,
     SEED,
     ASKED,
     COMPLETED,
@@ -193,6 +205,8 @@ pub(in crate::report) const STORY_HEAD: &[Column] = &[
     MODEL_VERSION,
     SCENARIO_EN,
     SCENARIO_JA,
+    PLAN_EN,
+    PLAN_JA,
     SEED,
     Column::whole(
         "replicate",
@@ -280,6 +294,12 @@ pub(in crate::report) const MANIFEST: &[Column] = &[
     PROGRAM,
     MODEL_VERSION,
     Column::text("title", "シナリオ名", "Title of the scenario."),
+    Column::text(
+        "plan.file",
+        "対応計画のファイル",
+        "File of the contingency plan, which is among the inputs; `plan` is absent without one.",
+    ),
+    Column::text("plan.title", "対応計画名", "Title of the contingency plan."),
     Column::text(
         "language",
         "言語",

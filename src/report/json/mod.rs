@@ -16,6 +16,7 @@ use crate::batch::Summary;
 use crate::dynamics::MODEL_VERSION;
 use crate::measure::Axes;
 use crate::model::Name;
+use crate::scenario::Plan;
 use crate::words::Lang;
 use crate::world::Network;
 use serde::ser::SerializeMap;
@@ -39,6 +40,7 @@ pub fn story_head(net: &Network, seed: u64, replicate: u64) -> serde_json::Resul
         program: PROGRAM,
         model_version: MODEL_VERSION,
         scenario: Both::of(&net.scenario.title),
+        plan: plan_of(net.scenario.plan.as_ref()),
         seed: seed.to_string(),
         replicate,
         start_unix_ms: start.unix_ms,
@@ -48,6 +50,10 @@ pub fn story_head(net: &Network, seed: u64, replicate: u64) -> serde_json::Resul
     Ok(serde_json::to_string(&head)? + "\n")
 }
 
+fn plan_of(plan: Option<&Plan>) -> Option<Both<'_>> {
+    plan.map(|plan| Both::of(&plan.title))
+}
+
 #[derive(Serialize)]
 struct StoryHead<'a> {
     format: &'static str,
@@ -55,6 +61,8 @@ struct StoryHead<'a> {
     program: &'static str,
     model_version: &'static str,
     scenario: Both<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<Both<'a>>,
     seed: String,
     replicate: u64,
     start_unix_ms: i64,
@@ -87,6 +95,7 @@ pub(super) fn write(
         program: PROGRAM,
         model_version: &about.model_version,
         scenario: Both::of(&about.title),
+        plan: plan_of(about.plan.as_ref()),
         seed: about.seed.to_string(),
         replicates_asked: summary.asked,
         replicates_completed: summary.completed,
@@ -108,6 +117,8 @@ struct SummaryDocument<'a> {
     program: &'static str,
     model_version: &'a str,
     scenario: Both<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<Both<'a>>,
     seed: String,
     replicates_asked: u64,
     replicates_completed: u64,

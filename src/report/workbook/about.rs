@@ -82,6 +82,10 @@ impl List<'_> {
         let completed = format!("{} of {}", summary.completed, summary.asked);
         let stopped = |lang| stopping::stopped(lang, summary, &batch.axes);
         let horizon = format!("{} h", batch.axes.horizon.hours());
+        if let Some(plan) = &about.plan {
+            self.pair("Contingency plan", &plan.title.en)?;
+            self.pair("対応計画", &plan.title.ja)?;
+        }
         self.pair("Replicates completed / 完了した試行", &completed)?;
         for sentence in Lang::ALL.into_iter().filter_map(stopped) {
             self.pair("Stopped early / 早期終了", &sentence)?;

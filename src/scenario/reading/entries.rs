@@ -31,7 +31,7 @@ record! {
         /// The model: the name of a built-in one, a folder `"./my-city"` beside this file, or the model itself.
         model: Unread<Model>,
         /// What is laid over the model: a record of the same fields; `Removed` takes an entry away.
-        patch: Option<Unread<Model>> = "nothing is changed" => None,
+        patch: Option<Unread<Patch>> = "nothing is changed" => None,
     }
 }
 
@@ -73,6 +73,19 @@ impl Read for Model {
 
     fn read(_: &Node, _: &Diagnostics) -> Option<Self> {
         Some(Model)
+    }
+}
+
+/// A part of a model that is laid over it; it is read by the model's own room, after it has been laid.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Patch;
+
+impl Read for Patch {
+    const EXPECTED: Text = kinds::PATCH;
+    const EXAMPLE: &'static str = "(facilities: { \"id\": ( ... ) })";
+
+    fn read(_: &Node, _: &Diagnostics) -> Option<Self> {
+        Some(Patch)
     }
 }
 

@@ -12,6 +12,7 @@ use super::entries::{
 use super::observations::{
     DownAtEntry, DownSpanEntry, FallEntry, LevelAtEntry, LevelSpanEntry, ObservedEntry, OfEntry,
 };
+use super::plan::PlanEntry;
 use crate::notation::{Choice, ChoiceInfo, Record, RecordInfo};
 
 /// All records of a scenario's file.
@@ -46,6 +47,9 @@ pub const RECORDS: &[RecordInfo] = &[
     KnownAnswersEntry::INFO,
     KnownAnswerEntry::INFO,
 ];
+
+/// All records of a plan's file; what they hold besides is that of a scenario's.
+pub const PLAN_RECORDS: &[RecordInfo] = &[PlanEntry::INFO];
 
 /// All choices of a scenario's file that hold more than bare words.
 pub const CHOICES: &[ChoiceInfo] = &[
@@ -99,6 +103,7 @@ mod tests {
             wrong::<ComparedEntry>(),
             wrong::<KnownAnswersEntry>(),
             wrong::<KnownAnswerEntry>(),
+            wrong::<PlanEntry>(),
         ]
         .concat();
         assert_eq!(wrong, []);
@@ -106,7 +111,7 @@ mod tests {
 
     #[test]
     fn every_field_is_documented_in_sentences() {
-        for record in RECORDS {
+        for record in RECORDS.iter().chain(PLAN_RECORDS) {
             for field in record.fields {
                 let place = format!("`{}` of {}", field.name, record.title.en);
                 assert!(field.doc.ends_with('.'), "{place}: {}", field.doc);

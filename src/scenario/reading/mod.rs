@@ -9,16 +9,19 @@ mod entries;
 mod events;
 mod format;
 mod observations;
+mod plan;
 mod reach;
 
 use entries::HazardEntry;
 pub use entries::{EventsEntry, ScenarioEntry};
-pub use format::{CHOICES, RECORDS};
+pub use format::{CHOICES, PLAN_RECORDS, RECORDS};
+use plan::Laid;
 
+use std::borrow::Cow;
 use std::path::{Component, Path};
 
 use super::footprint::highest_chance;
-use super::{Campaign, Compared, Hazard, Inject, Observation, Patching, Scenario, Start};
+use super::{Campaign, Compared, Hazard, Inject, Observation, Patching, Plan, Scenario, Start};
 use crate::model::Model;
 use crate::model::reading::{
     Catalogue, FileName, Gathered, Input, Library, Named, check_schema, model_from_tree, model_id,
@@ -43,26 +46,57 @@ pub struct Loaded {
     pub warnings: Report,
 }
 
+/// A text that may be read: a file, or a text at hand under the name of its file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Written<'a> {
+    /// On disk.
+    File(&'a Path),
+    /// At hand, as what is built in. It lies in no folder.
+    Text {
+        /// The name of its file.
+        name: Cow<'a, str>,
+        /// The text.
+        text: &'a str,
+    },
+}
+
+impl<'a> Written<'a> {
+    /// A text at hand under the name of its file.
+    pub fn text(name: impl Into<Cow<'a, str>>, text: &'a str) -> Written<'a> {
+        let name = name.into();
+        Written::Text { name, text }
+    }
+
+    fn name(&self) -> FileName {
+        match self {
+            Written::File(path) => FileName::of_path(path),
+            Written::Text { name, .. } => FileName::of_path(Path::new(name.as_ref())),
+        }
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        match self {
+            Written::File(path) => path.parent(),
+            Written::Text { .. } => None,
+        }
+    }
+
+    fn read(&self, gathered: &mut Gathered, sink: &Diagnostics) -> Option<Node> {
+        match self {
+            Written::File(path) => gathered.read_file(path, self.name(), sink),
+            Written::Text { text, .. } => {
+                gathered.read_bytes(self.name(), text.as_bytes().to_vec(), sink)
+            }
+        }
+    }
+}
+
 /// Loads a scenario's file and the model that it names.
 ///
 /// # Errors
 /// All problems of all files, sorted by place.
 pub fn load(path: &Path, library: &dyn Library) -> Result<Loaded, Report> {
-    load_revised(path, library, &Revision::default())
-}
-
-/// The same with other values of its model.
-///
-/// # Errors
-/// All problems of all files, sorted by place.
-pub fn load_revised(
-    path: &Path,
-    library: &dyn Library,
-    revision: &Revision,
-) -> Result<Loaded, Report> {
-    load_with(path.parent(), library, revision, |gathered, sink| {
-        gathered.read_file(path, FileName::of_path(path), sink)
-    })
+    load_with_plan(Written::File(path), None, library)
 }
 
 /// Loads a scenario from its text; a model that it names must be built in or stand in it.
@@ -70,41 +104,77 @@ pub fn load_revised(
 /// # Errors
 /// All problems of the text, sorted by place.
 pub fn load_text(name: &str, text: &str, library: &dyn Library) -> Result<Loaded, Report> {
-    load_text_revised(name, text, library, &Revision::default())
+    load_with_plan(Written::text(name, text), None, library)
 }
 
-/// The same with other values of its model.
+/// Loads a scenario and the model that it names, with a contingency plan laid over both.
 ///
 /// # Errors
-/// All problems of the text, sorted by place.
-pub fn load_text_revised(
-    name: &str,
-    text: &str,
+/// All problems of all files, sorted by place.
+pub fn load_with_plan(
+    scenario: Written<'_>,
+    plan: Option<Written<'_>>,
+    library: &dyn Library,
+) -> Result<Loaded, Report> {
+    load_all(scenario, plan, library, &Revision::default())
+}
+
+/// Loads a scenario with other values of its model.
+///
+/// # Errors
+/// All problems of all files, sorted by place.
+pub fn load_revised(
+    scenario: Written<'_>,
     library: &dyn Library,
     revision: &Revision,
 ) -> Result<Loaded, Report> {
-    load_with(None, library, revision, |gathered, sink| {
-        let name = FileName::of_path(Path::new(name));
-        gathered.read_bytes(name, text.as_bytes().to_vec(), sink)
-    })
+    load_all(scenario, None, library, revision)
 }
 
-fn load_with(
-    folder: Option<&Path>,
+/// What a contingency plan says of itself, without a scenario to lay it over.
+///
+/// # Errors
+/// All problems of what it says of itself.
+pub fn load_plan(plan: &Written<'_>) -> Result<Plan, Report> {
+    let (sink, mut gathered) = (Diagnostics::default(), Gathered::default());
+    let tree = plan.read(&mut gathered, &sink);
+    let entry = tree.and_then(|tree| plan::read(&tree, &sink));
+    let failed = sink.has_errors();
+    let report = sink.into_report(gathered.sources);
+    entry
+        .filter(|_| !failed)
+        .map(|entry| plan::of(&plan.name().logical, entry))
+        .ok_or(report)
+}
+
+fn load_all(
+    scenario: Written<'_>,
+    plan: Option<Written<'_>>,
     library: &dyn Library,
     revision: &Revision,
-    read: impl FnOnce(&mut Gathered, &Diagnostics) -> Option<Node>,
 ) -> Result<Loaded, Report> {
     let sink = Diagnostics::default();
     let mut gathered = Gathered::default();
-    let tree = read(&mut gathered, &sink);
+    let tree = scenario.read(&mut gathered, &sink);
+    // Both are read, so that the problems of both are told.
+    let plan_tree = plan.as_ref().map(|plan| plan.read(&mut gathered, &sink));
     let finder = Finder {
-        folder,
+        folder: scenario.folder(),
         library,
         revision,
         sink: &sink,
     };
-    let whole = tree.and_then(|tree| whole(&tree, &finder, &mut gathered));
+    let names = Files {
+        scenario: scenario.name().logical,
+        plan: plan.map_or_else(String::new, |plan| plan.name().logical),
+    };
+    let whole = match (tree, plan_tree) {
+        (Some(tree), None) => with_plan(tree, None, &names, &finder, &mut gathered),
+        (Some(tree), Some(Some(plan))) => {
+            with_plan(tree, Some(&plan), &names, &finder, &mut gathered)
+        }
+        _ => None,
+    };
     let failed = sink.has_errors();
     let report = sink.into_report(gathered.sources);
     match whole {
@@ -118,14 +188,55 @@ fn load_with(
     }
 }
 
-fn whole(tree: &Node, finder: &Finder<'_>, gathered: &mut Gathered) -> Option<(Model, Scenario)> {
+/// What a scenario's and its plan's files are called, without folders.
+struct Files {
+    scenario: String,
+    plan: String,
+}
+
+/// A scenario's tree with a plan's laid over it.
+fn with_plan(
+    mut tree: Node,
+    plan: Option<&Node>,
+    files: &Files,
+    finder: &Finder<'_>,
+    gathered: &mut Gathered,
+) -> Option<(Model, Scenario)> {
+    let sink = finder.sink;
+    if plan::is_plan(&tree) {
+        plan::refuse_as_scenario(&tree, sink);
+        return None;
+    }
+    let Some(plan_tree) = plan else {
+        return whole(&tree, None, finder, gathered);
+    };
+    let scenario = (files.scenario.as_str(), &tree);
+    let Some(laid) = Laid::read(plan_tree, &files.plan, scenario, sink) else {
+        // The scenario's own problems are told nevertheless.
+        whole(&tree, None, finder, gathered);
+        return None;
+    };
+    laid.add_to(&mut tree, sink);
+    let whole = whole(&tree, Some(laid), finder, gathered);
+    let scenario = (files.scenario.as_str(), &tree);
+    sink.amend(|problem| plan::explain_lacking(problem, plan_tree, scenario));
+    whole
+}
+
+fn whole(
+    tree: &Node,
+    plan: Option<Laid<'_>>,
+    finder: &Finder<'_>,
+    gathered: &mut Gathered,
+) -> Option<(Model, Scenario)> {
     let sink = finder.sink;
     let fields = Fields::open(tree, ScenarioEntry::TITLE, sink)?;
     fields.refuse_unknown(&[ScenarioEntry::FIELDS, EventsEntry::FIELDS]);
     // Each part is read even if another has problems, so that all are found in one pass.
     let head = ScenarioEntry::take(&fields);
     let events = EventsEntry::take(&fields);
-    let named = finder.model(tree, gathered)?;
+    let patches = [tree.get("patch"), plan.as_ref().and_then(Laid::patch)];
+    let named = finder.model(tree, &patches, gathered)?;
     let horizon = head.as_ref().map_or(LONGEST, |head| head.horizon.value);
     let events = events?;
     let parts = read_events(&events, horizon, &named, sink);
@@ -149,6 +260,7 @@ fn whole(tree: &Node, finder: &Finder<'_>, gathered: &mut Gathered) -> Option<(M
         observations: parts.observations,
         compared: parts.compared,
         known,
+        plan: plan.map(Laid::into_plan),
     };
     check(&head, sink);
     refuse_emptiness(&named.model, tree, sink);
@@ -283,8 +395,13 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// The model that a scenario's tree names or holds, with its patch laid over it.
-    fn model(&self, scenario: &Node, gathered: &mut Gathered) -> Option<Named> {
+    /// The model that a scenario's tree names or holds, with patches laid over it one after the other.
+    fn model(
+        &self,
+        scenario: &Node,
+        patches: &[Option<&Node>],
+        gathered: &mut Gathered,
+    ) -> Option<Named> {
         let node = scenario.get("model")?;
         let (mut tree, id) = match &node.shape {
             Shape::Text(name) => {
@@ -296,7 +413,7 @@ impl Finder<'_> {
             }
             _ => (node.clone(), "model"),
         };
-        if let Some(patch) = scenario.get("patch") {
+        for patch in patches.iter().copied().flatten() {
             overlay(&mut tree, patch.clone());
         }
         model_from_tree(&tree, id, self.sink)

@@ -5,4 +5,5 @@ pub(crate) mod cyber;
 pub(crate) mod fit;
 pub(crate) mod model;
 pub(crate) mod notation;
+pub(crate) mod plan;
 pub(crate) mod scenario;
