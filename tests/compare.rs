@@ -311,6 +311,27 @@ fn of_a_longer_batch_the_common_replicates_are_compared() {
 }
 
 #[test]
+fn too_few_pairs_decide_nothing_and_say_how_many_would_do() {
+    let home = Home::with_plan();
+    home.batch("small.ron", "few", &["-n", "20"]);
+    let json = home.json(&["few", "more-crews"]);
+    for one in differences(&json) {
+        assert!(one["mean"]["low"].is_null(), "{one}");
+        assert!(
+            one["verdict"] == "too few" || one["verdict"] == "same",
+            "{one}"
+        );
+    }
+    let (_, out, _) = home.compare(&["few", "more-crews"]);
+    let undecided = "20 replicates do not decide whether more or less is lost than in few";
+    assert!(out.contains(undecided), "{out}");
+    assert!(
+        out.contains("An interval takes 100 pairs of replicates."),
+        "{out}"
+    );
+}
+
+#[test]
 fn several_plans_are_each_held_to_the_first() {
     let home = Home::with_plan();
     home.copy("as-it-is", "again");
@@ -324,6 +345,31 @@ fn several_plans_are_each_held_to_the_first() {
     assert_eq!(results, ["more-crews", "again"]);
     let alone = home.json(&["as-it-is", "more-crews"]);
     assert_eq!(json["comparisons"][0], alone["comparisons"][0]);
+}
+
+#[test]
+fn a_plan_is_called_by_its_title_and_is_all_that_differs() {
+    let home = Home::new();
+    let plan = r#"Plan(
+        schema: 1,
+        title: (en: "Six crews at once", ja: "初動から復旧班6班"),
+        patch: (pools: {"crews": (strength: [("0h", 6)])}),
+    )"#;
+    fs::write(home.path("six.ron"), plan).expect("it can be written");
+    home.batch("small.ron", "as-it-is", &["-n", "120"]);
+    home.batch("small.ron", "six", &["-n", "120", "--plan", "six.ron"]);
+    let (code, out, errors) = home.compare(&["as-it-is", "six"]);
+    assert_eq!(code, 0, "{errors}");
+    assert!(
+        out.starts_with(
+            "Six crews at once, compared with A small city (as-it-is)\n\nSix crews at once saves "
+        ),
+        "{out}"
+    );
+    assert!(out.contains("nothing but the plan differs"), "{out}");
+    let (_, out, _) = home.compare(&["as-it-is", "six", "--lang", "ja"]);
+    assert!(out.contains("「初動から復旧班6班」では、"), "{out}");
+    assert!(out.contains("異なるのは計画だけである"), "{out}");
 }
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -134,8 +134,10 @@ super::words! {
     OTHER_SCENARIO = "The scenario files differ ({a} of {first}, SHA-256 {x}..., and {b} of {name}, {y}...): what happens may differ as well, so that the difference is not the plan's alone.",
         "シナリオのファイルが異なる(「{first}」は{a}、SHA-256 {x}…、「{name}」は{b}、{y}…)。起きる事象も異なり得るため、差は計画だけによるものではない。";
     /// Note.
-    OTHER_INPUTS = "Files besides the scenario that differ, or that only one of the two was made of: {names}.",
-        "シナリオ以外に、内容が異なるか一方だけで使われたファイル: {names}。";
+    OTHER_INPUTS = "Files besides scenario and plan that differ, or that only one of the two was made of: {names}.",
+        "シナリオと計画以外に、内容が異なるか一方だけで使われたファイル: {names}。";
+    /// Note.
+    ONLY_THE_PLAN = "Scenario and model are the same files: nothing but the plan differs.", "シナリオとモデルは同じファイルで、異なるのは計画だけである。";
     /// Note.
     SAME_INPUTS = "Both were made of the same files.", "両方とも同じファイルから計算されている。";
     /// Note.
@@ -282,18 +284,20 @@ pub(super) const AFTER: &[(&str, Text)] = &[(
     "compare",
     text(
         "Examples:
-  hakyu batch as-it-is.ron --seed 2019 --out results/as-it-is
-  hakyu batch plan-a.ron --seed 2019 --out results/plan-a
-  hakyu compare results/as-it-is results/plan-a
-  hakyu compare results/as-it-is results/plan-a results/plan-b --out results/plans
+  hakyu batch hokkaido-2018 --out results/as-it-is
+  hakyu batch hokkaido-2018 --plan telecom-72h --out results/telecom
+  hakyu batch hokkaido-2018 --plan trucks-forward --out results/trucks
+  hakyu compare results/as-it-is results/telecom
+  hakyu compare results/as-it-is results/telecom results/trucks --out results/plans
 
 Program, model version, seed, options and horizon have to be the same. Differences are the other's values
 minus the first's; of all that is compared, less is better.",
         "例:
-  hakyu batch as-it-is.ron --seed 2019 --out results/as-it-is
-  hakyu batch plan-a.ron --seed 2019 --out results/plan-a
-  hakyu compare results/as-it-is results/plan-a
-  hakyu compare results/as-it-is results/plan-a results/plan-b --out results/plans
+  hakyu batch hokkaido-2018 --out results/as-it-is
+  hakyu batch hokkaido-2018 --plan telecom-72h --out results/telecom
+  hakyu batch hokkaido-2018 --plan trucks-forward --out results/trucks
+  hakyu compare results/as-it-is results/telecom
+  hakyu compare results/as-it-is results/telecom results/trucks --out results/plans
 
 プログラム、モデルの版、乱数シード、オプション、期間が同じである必要があります。差は後の結果から
 最初の結果を引いたもので、比べる値はすべて少ないほど良いものです。",

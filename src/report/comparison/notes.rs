@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::Source;
 use super::phrases::quantity;
 use super::telling::Telling;
 use crate::compare::Subject;
@@ -42,13 +43,17 @@ impl Telling<'_> {
             ];
             notes.push(self.fill(texts::OTHER_SCENARIO, &values));
         }
-        let names = differing(first.get(1..).unwrap_or(&[]), other.get(1..).unwrap_or(&[]));
+        let names = differing(&self.first().besides(), &self.other.source.besides());
         if !names.is_empty() {
             let names = self.listed(names);
             notes.push(self.fill(texts::OTHER_INPUTS, &[("names", &names)]));
         }
         if notes.is_empty() {
-            notes.push(self.fill(texts::SAME_INPUTS, &[]));
+            let plans = [self.first(), &self.other.source].map(Source::plan);
+            notes.push(match plans[0] == plans[1] {
+                true => self.fill(texts::SAME_INPUTS, &[]),
+                false => self.fill(texts::ONLY_THE_PLAN, &[]),
+            });
         }
         notes
     }
@@ -120,8 +125,8 @@ impl Telling<'_> {
 }
 
 /// Names of files that only one side has, or that differ.
-fn differing(first: &[Content], other: &[Content]) -> Vec<String> {
-    let alone = |own: &[Content], there: &[Content]| -> Vec<String> {
+fn differing(first: &[&Content], other: &[&Content]) -> Vec<String> {
+    let alone = |own: &[&Content], there: &[&Content]| -> Vec<String> {
         let alone = own.iter().filter(|content| !there.contains(content));
         alone.map(|content| content.name.clone()).collect()
     };

@@ -22,8 +22,10 @@ pub struct Source {
     pub label: String,
     /// What it was made under.
     pub terms: Terms,
-    /// What it was made of.
+    /// What it was made of; the scenario is the first.
     pub inputs: Vec<Content>,
+    /// Which of these is the plan.
+    pub plan_file: Option<String>,
     /// Its manifest.
     pub manifest: Content,
     plan: Option<Name>,
@@ -40,11 +42,11 @@ impl Source {
         json: &[u8],
         summary: &[u8],
     ) -> Source {
-        let parsed = |bytes| serde_json::from_slice::<Value>(bytes).unwrap_or_default();
-        let summary = parsed(summary);
+        let summary: Value = serde_json::from_slice(summary).unwrap_or_default();
         let title = named(&summary["scenario"]);
         let title = title.unwrap_or_else(|| both(&manifest.title));
-        let plan = plan(&parsed(json)["plan"]);
+        let in_english = manifest.plan.as_ref().map(|plan| both(&plan.title));
+        let plan = named(&summary["plan"]).or(in_english);
         Source {
             name: plan.clone().unwrap_or_else(|| with_label(&title, &label)),
             short: plan.clone().unwrap_or_else(|| both(&label)),
@@ -58,6 +60,7 @@ impl Source {
                 horizon: SimDuration(manifest.horizon_ms),
             },
             inputs: manifest.inputs.clone(),
+            plan_file: manifest.plan.as_ref().map(|plan| plan.file.clone()),
             manifest: Content::of(MANIFEST, json),
             plan,
             title,
@@ -68,6 +71,20 @@ impl Source {
     /// The name of a sector; its id where none is known.
     pub fn sector<'a>(&'a self, id: &'a str, lang: Lang) -> &'a str {
         self.sectors.get(id).map_or(id, |name| name.to(lang))
+    }
+
+    /// The plan's file; none without a plan.
+    pub(super) fn plan(&self) -> Option<&Content> {
+        let mut besides = self.inputs.iter().skip(1);
+        besides.find(|input| Some(&input.name) == self.plan_file.as_ref())
+    }
+
+    /// What it was made of besides scenario and plan.
+    pub(super) fn besides(&self) -> Vec<&Content> {
+        let besides = self.inputs.iter().skip(1);
+        besides
+            .filter(|input| Some(*input) != self.plan())
+            .collect()
     }
 
     /// The sector's names in both languages.
@@ -148,13 +165,6 @@ fn named(value: &Value) -> Option<Name> {
     }
 }
 
-/// The title of a plan: the text itself, or what an object calls `title` or `name`.
-fn plan(value: &Value) -> Option<Name> {
-    let inside = ["title", "name"].map(|key| named(&value[key]));
-    let own = named(value);
-    inside.into_iter().chain([own]).flatten().next()
-}
-
 fn sectors(summary: &Value) -> BTreeMap<String, Name> {
     let listed = summary["estimates"]["sectors"].as_array();
     let listed = listed.into_iter().flatten().map(|one| &one["sector"]);
@@ -165,6 +175,7 @@ fn sectors(summary: &Value) -> BTreeMap<String, Name> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::manifest::PlanRecord;
 
     #[test]
     fn labels_are_as_short_as_tells_results_apart() {
@@ -173,43 +184,39 @@ mod tests {
         assert_eq!(labels(&["a"]), ["a"]);
     }
 
-    fn source(label: &str, json: &str) -> Source {
+    fn source(label: &str, plan: Option<&str>) -> Source {
         let manifest = Manifest {
             title: "Quake".into(),
+            plan: plan.map(|title| PlanRecord {
+                file: "plan.ron".into(),
+                title: title.into(),
+            }),
             ..Manifest::default()
         };
-        let summary = r#"{"scenario": {"en": "Quake", "ja": "地震"},
+        let japanese = plan.map_or("", |_| r#""plan": {"en": "Batteries", "ja": "蓄電池"},"#);
+        let summary = r#"{"scenario": {"en": "Quake", "ja": "地震"}, PLAN
             "estimates": {"sectors": [{"sector": {"id": "pow", "en": "Power", "ja": "電力"}}]}}"#;
+        let summary = summary.replace("PLAN", japanese);
         let about = About::default();
-        Source::of(
-            label.into(),
-            &manifest,
-            &about,
-            json.as_bytes(),
-            summary.as_bytes(),
-        )
+        Source::of(label.into(), &manifest, &about, b"{}", summary.as_bytes())
     }
 
     #[test]
     fn a_result_is_called_by_its_plan_or_by_title_and_folder() {
-        let none = source("as-it-is", "{}");
+        let none = source("as-it-is", None);
         assert_eq!(none.name.to(Lang::En), "Quake (as-it-is)");
         assert_eq!(none.name.to(Lang::Ja), "地震（as-it-is）");
         assert_eq!(
             (none.sector("pow", Lang::Ja), none.sector("wat", Lang::Ja)),
             ("電力", "wat")
         );
-        for plan in [
-            r#"{"plan": "Batteries"}"#,
-            r#"{"plan": {"title": "Batteries", "file": "a.ron"}}"#,
-            r#"{"plan": {"title": {"en": "Batteries", "ja": "蓄電池"}}}"#,
-            r#"{"plan": {"en": "Batteries", "ja": "蓄電池"}}"#,
-        ] {
-            assert_eq!(source("a", plan).name.to(Lang::En), "Batteries", "{plan}");
-        }
-        let [mut a, mut b] = ["a", "b"].map(|label| source(label, r#"{"plan": "Batteries"}"#));
+        let planned = source("a", Some("Batteries"));
+        assert_eq!(planned.name.to(Lang::Ja), "蓄電池");
+        assert_eq!(planned.short.to(Lang::En), "Batteries");
+        let [mut a, mut b] = ["a", "b"].map(|label| source(label, Some("Batteries")));
         tell_apart(&mut [&mut a, &mut b]);
         assert_eq!(b.name.to(Lang::En), "Batteries (b)");
+        assert_eq!(b.short.to(Lang::En), "b");
     }
 
     #[test]

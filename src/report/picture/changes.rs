@@ -76,6 +76,8 @@ const FOOT: i32 = 130;
 const TOP: i32 = HEADER + LEGEND + COLUMN_HEADS;
 /// Half of a mark's height.
 const POINT: i32 = 12;
+/// Half of the height of an interval's ends, which are seen beside a mark.
+const CAP: i32 = 18;
 const ARROW: i32 = 20;
 /// Changes beyond this are shown by an arrow at the edge.
 const MOST: f64 = 1.0;
@@ -249,7 +251,7 @@ fn interval<DB: DrawingBackend>(
                 ],
                 ACCENT,
             )?,
-            false => pen.fill((end - 2, y - POINT), (end + 2, y + POINT), colour)?,
+            false => pen.fill((end - 2, y - CAP), (end + 2, y + CAP), colour)?,
         }
     }
     Ok(())
