@@ -29,6 +29,7 @@ pub fn changed(text: &mut Vec<Piece>, dice: &mut Dice) {
 
 fn change(text: &mut Vec<Piece>, dice: &mut Dice) {
     match dice.below(16) {
+        _ if text.is_empty() => {}
         0 => {
             let at = dice.below(text.len());
             drop(text.drain(entry(text, at)));
