@@ -362,7 +362,7 @@ fn a_plan_is_called_by_its_title_and_is_all_that_differs() {
     assert_eq!(code, 0, "{errors}");
     assert!(
         out.starts_with(
-            "Six crews at once, compared with A small city (as-it-is)\n\nSix crews at once saves "
+            "Six crews at once (six), compared with A small city (as-it-is)\n\nSix crews at once saves "
         ),
         "{out}"
     );

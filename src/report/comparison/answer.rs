@@ -103,7 +103,11 @@ impl Telling<'_> {
     fn worse(&self) -> Option<String> {
         let differences = self.other.comparison.differences.iter();
         let worse = differences.filter(|(_, _, one)| one.verdict() == Verdict::Worse);
-        let said = worse.map(|(subject, what, _)| {
+        let mut worse: Vec<_> = worse.collect();
+        // What grows most comes first, and first of all what there was none of before.
+        let growth = |one: &Difference| one.change.value.unwrap_or(f64::INFINITY);
+        worse.sort_by(|(_, _, a), (_, _, b)| growth(b).total_cmp(&growth(a)));
+        let said = worse.into_iter().map(|(subject, what, _)| {
             let (of, what) = match subject {
                 Subject::Sector(sector) => (self.sector(*sector), self.worse_in(*sector, *what)),
                 Subject::Nation => (

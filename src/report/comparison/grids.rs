@@ -95,8 +95,8 @@ impl Telling<'_> {
         let said = |text: Text| text.to(self.lang).to_owned();
         vec![
             said(of),
-            self.compared.first.short.to(self.lang).to_owned(),
-            self.other.source.short.to(self.lang).to_owned(),
+            self.first().label.clone(),
+            self.other.source.label.clone(),
             said(texts::DIFFERENCE),
             said(texts::CHANGE),
             said(texts::BETTER_IN),

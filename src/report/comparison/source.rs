@@ -16,7 +16,7 @@ use crate::words::{Lang, compare as texts};
 pub struct Source {
     /// What people call it: the plan's title, or the scenario's with the folder.
     pub name: Name,
-    /// What it is called where there is little room: the plan's title, or the folder.
+    /// The same where there is little room: the plan's title, or the folder.
     pub short: Name,
     /// What programs call it: its folder's name, with as much of the path as tells it from the others.
     pub label: String,
@@ -71,6 +71,12 @@ impl Source {
     /// The name of a sector; its id where none is known.
     pub fn sector<'a>(&'a self, id: &'a str, lang: Lang) -> &'a str {
         self.sectors.get(id).map_or(id, |name| name.to(lang))
+    }
+
+    /// The title of its plan, or of its scenario, with the folder.
+    pub(super) fn titled(&self) -> Name {
+        let title = self.plan.as_ref().unwrap_or(&self.title);
+        with_label(title, &self.label)
     }
 
     /// The plan's file; none without a plan.
@@ -129,8 +135,7 @@ pub fn tell_apart(sources: &mut [&mut Source]) {
     for source in sources {
         let is_ambiguous = names.iter().filter(|name| **name == source.name).count() > 1;
         if is_ambiguous {
-            let title = source.plan.as_ref().unwrap_or(&source.title);
-            source.name = with_label(title, &source.label);
+            source.name = source.titled();
             source.short = both(&source.label);
         }
     }
@@ -213,6 +218,7 @@ mod tests {
         let planned = source("a", Some("Batteries"));
         assert_eq!(planned.name.to(Lang::Ja), "蓄電池");
         assert_eq!(planned.short.to(Lang::En), "Batteries");
+        assert_eq!(planned.titled().to(Lang::En), "Batteries (a)");
         let [mut a, mut b] = ["a", "b"].map(|label| source(label, Some("Batteries")));
         tell_apart(&mut [&mut a, &mut b]);
         assert_eq!(b.name.to(Lang::En), "Batteries (b)");

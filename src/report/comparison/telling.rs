@@ -33,8 +33,8 @@ impl Telling<'_> {
 
     /// What is compared with what.
     pub(in crate::report) fn title(&self) -> String {
-        let [name, first] =
-            [&self.other.source, self.first()].map(|source| source.name.to(self.lang));
+        let titled = [&self.other.source, self.first()].map(Source::titled);
+        let [name, first] = [0, 1].map(|place| titled[place].to(self.lang));
         self.fill(texts::AGAINST, &[("name", &name), ("first", &first)])
     }
 
