@@ -148,6 +148,9 @@ super::words! {
     /// One of the censored.
     CENSORED_ONE = "{sector} {share} ({a}, {b})", "{sector} {share}（{a}、{b}）";
     /// Note.
+    LEANING = "The difference in lost person-hours leans on one pair of replicates, which makes up so much of it: {list}.",
+        "サービス損失の差の多くを1組の試行が占める分野と、その割合: {list}。";
+    /// Note.
     GAIN = "Because the pairs share their luck, these replicates say as much on lost person-hours of {sector} as {gain} times as many with luck of their own.",
         "両方に同じ乱数を用いたため、{sector}のサービス損失については、別々の乱数で{gain}倍の回数を試行したのに相当する精度がある。";
     /// A gain that is not worth a number.
@@ -290,8 +293,8 @@ pub(super) const AFTER: &[(&str, Text)] = &[(
   hakyu compare results/as-it-is results/telecom
   hakyu compare results/as-it-is results/telecom results/trucks --out results/plans
 
-Program, model version, seed, options and horizon have to be the same. Differences are the other's values
-minus the first's; of all that is compared, less is better.",
+Program, model version, seed, options and horizon have to be the same. Differences are the
+other's values minus the first's; of all that is compared, less is better.",
         "例:
   hakyu batch hokkaido-2018 --out results/as-it-is
   hakyu batch hokkaido-2018 --plan telecom-72h --out results/telecom

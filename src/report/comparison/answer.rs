@@ -101,20 +101,20 @@ impl Telling<'_> {
 
     /// All that is worse, sector by sector: nobody should read only what is better.
     fn worse(&self) -> Option<String> {
-        let differences = self.other.comparison.differences.iter();
-        let worse = differences.filter(|(_, _, one)| one.verdict() == Verdict::Worse);
-        let mut worse: Vec<_> = worse.collect();
-        // What grows most comes first, and first of all what there was none of before.
-        let growth = |one: &Difference| one.change.value.unwrap_or(f64::INFINITY);
-        worse.sort_by(|(_, _, a), (_, _, b)| growth(b).total_cmp(&growth(a)));
-        let said = worse.into_iter().map(|(subject, what, _)| {
-            let (of, what) = match subject {
-                Subject::Sector(sector) => (self.sector(*sector), self.worse_in(*sector, *what)),
-                Subject::Nation => (
-                    summary::FIGURE_ALL.to(self.lang),
-                    quantity(*what).to(self.lang).to_owned(),
-                ),
+        let mut sectors: Vec<(Subject, Vec<String>)> = Vec::new();
+        for (subject, what) in self.all_worse() {
+            let said = self.worse_in(subject, what);
+            match sectors.iter_mut().find(|(known, _)| *known == subject) {
+                Some((_, list)) => list.push(said),
+                None => sectors.push((subject, vec![said])),
+            }
+        }
+        let said = sectors.into_iter().map(|(subject, list)| {
+            let of = match subject {
+                Subject::Sector(sector) => self.sector(sector),
+                Subject::Nation => summary::FIGURE_ALL.to(self.lang),
             };
+            let what = list.join(summary::COMMA.to(self.lang));
             let values: [(&str, &dyn Display); 2] = [("sector", &of), ("what", &what)];
             summary::SECTOR_WITH.fill(self.lang, &values)
         });
@@ -122,10 +122,25 @@ impl Telling<'_> {
         (!list.is_empty()).then(|| self.fill(texts::WORSE_LIST, &[("list", &list)]))
     }
 
-    /// What is worse in a sector; recovery from a lower peak may take longer without anybody being worse off.
-    fn worse_in(&self, sector: usize, what: Quantity) -> String {
+    /// What is worse, that which grows most first, and first of all what there was none of before.
+    fn all_worse(&self) -> impl Iterator<Item = (Subject, Quantity)> {
+        let growth = |one: &Difference| one.change.value.unwrap_or(f64::INFINITY);
+        let differences = self.other.comparison.differences.iter();
+        let worse = differences.filter(|(_, _, one)| one.verdict() == Verdict::Worse);
+        let mut worse: Vec<_> = worse.collect();
+        worse.sort_by(|(_, _, a), (_, _, b)| growth(b).total_cmp(&growth(a)));
+        worse
+            .into_iter()
+            .map(|(subject, what, _)| (*subject, *what))
+    }
+
+    /// What is worse; recovery from a lower peak may take longer without anybody being worse off.
+    fn worse_in(&self, subject: Subject, what: Quantity) -> String {
         let said = quantity(what).to(self.lang);
-        let peak = self.difference(sector, Quantity::PeakPeople);
+        let peak = self
+            .other
+            .comparison
+            .difference(subject, Quantity::PeakPeople);
         let is_lower = peak.is_some_and(|peak| peak.verdict() == Verdict::Better);
         match is_lower && Quantity::RECOVERY.contains(&what) {
             true => self.fill(texts::OF_LOWER_PEAK, &[("what", &said)]),

@@ -5,9 +5,10 @@ use std::fmt::Display;
 use super::Source;
 use super::phrases::quantity;
 use super::telling::Telling;
+use crate::batch::statistics::Caution;
 use crate::compare::Subject;
 use crate::report::manifest::Content;
-use crate::report::words::{short, whole};
+use crate::report::words::{percent, short, whole};
 use crate::words::{compare as texts, summary};
 
 /// More than so many times as many replicates are not worth a number.
@@ -20,6 +21,7 @@ impl Telling<'_> {
         notes.extend(self.replicates());
         notes.extend(self.left_out());
         notes.extend(self.censored());
+        notes.extend(self.leaning());
         notes.extend(self.gain());
         notes.extend(self.pointwise());
         notes.push(texts::HOW.to(self.lang).to_owned());
@@ -97,6 +99,20 @@ impl Telling<'_> {
         });
         let list = self.listed(said.collect());
         (!list.is_empty()).then(|| self.fill(texts::CENSORED, &[("list", &list)]))
+    }
+
+    /// Where one pair decides more than it should.
+    fn leaning(&self) -> Option<String> {
+        let leaning = self.losses().filter_map(|(sector, one)| {
+            let Some(Caution::LeansOnOne { share }) = one.mean.caution else {
+                return None;
+            };
+            let (of, share) = (self.sector(sector), percent(self.lang, share));
+            let values: [(&str, &dyn Display); 2] = [("sector", &of), ("what", &share)];
+            Some(summary::SECTOR_WITH.fill(self.lang, &values))
+        });
+        let list = self.listed(leaning.collect());
+        (!list.is_empty()).then(|| self.fill(texts::LEANING, &[("list", &list)]))
     }
 
     /// What the common luck was worth where the difference is largest.
