@@ -16,6 +16,7 @@ pub mod measure;
 pub mod replicate;
 pub mod batch;
 pub mod hindcast;
+pub mod compare;
 pub mod verify;
 pub mod report;
 pub mod journal;

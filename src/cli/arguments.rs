@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use hakyu::words::Lang;
 
+use super::compare::CompareArguments;
 use super::completions::{CompletionsArguments, ManualArguments};
 use super::explain::ExplainArguments;
 use super::new::NewArguments;
@@ -42,6 +43,7 @@ pub enum Command {
     Check(CheckArguments),
     Run(RunArguments),
     Batch(BatchArguments),
+    Compare(CompareArguments),
     Hindcast(HindcastArguments),
     Fit(FitArguments),
     Verify(VerifyArguments),

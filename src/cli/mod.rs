@@ -6,6 +6,7 @@
 mod arguments;
 mod batch;
 mod check;
+mod compare;
 mod completions;
 mod exit;
 mod explain;
@@ -66,6 +67,7 @@ fn run_command(lang: Lang, arguments: Arguments) -> Exit {
         Some(Command::Check(arguments)) => check::run(lang, &arguments),
         Some(Command::Run(arguments)) => run::run(lang, &arguments),
         Some(Command::Batch(arguments)) => batch::run(lang, &arguments),
+        Some(Command::Compare(arguments)) => compare::run(lang, &arguments),
         Some(Command::Hindcast(arguments)) => hindcast::run(lang, &arguments),
         Some(Command::Fit(arguments)) => fit::run(lang, &arguments),
         Some(Command::Verify(arguments)) => verify::run(lang, &arguments),

@@ -2,7 +2,9 @@
 
 use super::columns::Column;
 use super::workbook::{self, purpose};
-use super::{hindcast, json, manifest, measures, observed, replicates, service, summary};
+use super::{
+    comparison, hindcast, json, manifest, measures, observed, replicates, service, summary,
+};
 use crate::batch::synthetic::{axes, outcome};
 use crate::batch::{Batch, Figure, Quantity, Stopping, Summary, Until, Width};
 use crate::model::Name;
@@ -233,6 +235,8 @@ fn dictionary() -> String {
     for (heading, columns) in &tables {
         section(&mut text, heading, columns);
     }
+    text.push_str(&comparison::dictionary());
+    section(&mut text, "### comparison.csv", &comparison::columns());
     text
 }
 

@@ -16,7 +16,7 @@ pub const MANIFEST: &str = "manifest.json";
 /// How the line begins that holds the manifest's own hash.
 const SEAL: &[u8] = b"  \"sha256\": ";
 /// What marks a folder as ours.
-const FORMAT: &str = "hakyu batch";
+pub(super) const FORMAT: &str = "hakyu batch";
 /// Changes when a reader of the files has to change.
 pub(super) const SCHEMA: u32 = 1;
 /// Name and version of the program.
@@ -209,7 +209,7 @@ impl Manifest {
         struct Mark {
             format: String,
         }
-        let ours = [FORMAT, super::hindcast::FORMAT];
+        let ours = [FORMAT, super::hindcast::FORMAT, super::comparison::FORMAT];
         serde_json::from_slice::<Mark>(json).is_ok_and(|mark| ours.contains(&mark.format.as_str()))
     }
 }

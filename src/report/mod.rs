@@ -4,6 +4,7 @@
 
 mod cells;
 mod columns;
+pub mod comparison;
 mod command;
 mod cyber;
 #[cfg(test)]

@@ -168,6 +168,7 @@ pub(super) fn caution(lang: Lang, caution: Caution) -> String {
         Caution::FewNonZero { seen, needed } => {
             texts::FEW_NON_ZERO.fill(lang, &[("seen", &seen), ("needed", &needed)])
         }
+        Caution::BaseNearZero => texts::BASE_NEAR_ZERO.to(lang).into(),
         Caution::LeansOnOne { share } => {
             texts::LEANS_ON_ONE.fill(lang, &[("share", &percent(lang, share))])
         }
@@ -249,14 +250,16 @@ fn ranged(lang: Lang, estimates: [&Estimate; 3], sized: fn(Lang, f64) -> Sized) 
 
 /// A number as people read it, apart from its unit.
 #[derive(PartialEq)]
-struct Sized {
-    size: String,
-    unit: &'static str,
+pub(super) struct Sized {
+    /// The number.
+    pub(super) size: String,
+    /// The unit, with the blank before it.
+    pub(super) unit: &'static str,
 }
 
 impl Sized {
     /// Three digits that matter; four where they are whole.
-    fn short(lang: Lang, value: f64) -> Sized {
+    pub(super) fn short(lang: Lang, value: f64) -> Sized {
         let size = value.abs();
         // What rounds up to the unit has it: `1.00 million`, never `1000 k`.
         let unit = units::large(lang)
@@ -275,7 +278,7 @@ impl Sized {
     }
 
     /// Hours up to three days, days beyond.
-    fn hours(lang: Lang, hours: f64) -> Sized {
+    pub(super) fn hours(lang: Lang, hours: f64) -> Sized {
         let (number, unit) = match hours < 71.95 {
             true => (hours, units::HOURS),
             false => (hours / 24.0, units::DAYS),
@@ -286,7 +289,7 @@ impl Sized {
         }
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         format!("{}{}", self.size, self.unit)
     }
 }

@@ -1,6 +1,6 @@
 //! The help of the command line, by path: `batch` is a command, `batch/seed` an argument of it.
 
-use super::Text;
+use super::{Text, compare};
 
 super::words! {
     /// Heading of the usage.
@@ -27,12 +27,12 @@ super::words! {
 
 /// What a command or an argument is for.
 pub fn about(path: &str) -> Option<Text> {
-    text_of(ABOUT, path)
+    text_of(ABOUT, path).or_else(|| text_of(compare::ABOUT, path))
 }
 
 /// What stands below the help of a command, e.g. examples.
 pub fn after(path: &str) -> Option<Text> {
-    text_of(AFTER, path)
+    text_of(AFTER, path).or_else(|| text_of(compare::AFTER, path))
 }
 
 fn text_of(table: &[(&str, Text)], path: &str) -> Option<Text> {
@@ -40,7 +40,7 @@ fn text_of(table: &[(&str, Text)], path: &str) -> Option<Text> {
     found.map(|(_, text)| *text)
 }
 
-const fn text(en: &'static str, ja: &'static str) -> Text {
+pub(super) const fn text(en: &'static str, ja: &'static str) -> Text {
     Text { en, ja }
 }
 

@@ -4,6 +4,7 @@
 //! caller has made.
 
 pub mod cli;
+pub mod compare;
 pub(crate) mod cyber;
 pub mod errors;
 pub mod failure;

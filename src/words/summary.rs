@@ -180,6 +180,8 @@ super::words! {
     FEW_NON_ZERO = "too few other than zero: {seen} of the {needed} it needs",
         "0以外の試行が少ない({needed}回必要なところ{seen}回)";
     /// Why an estimate is weak.
+    BASE_NEAR_ZERO = "what it is related to may be zero", "比べる元の平均が0かもしれない";
+    /// Why an estimate is weak.
     LEANS_ON_ONE = "one replicate makes up {share} of the sum", "1回の試行が合計の{share}を占める";
     /// Why an estimate is weak.
     NEVER_SEEN = "never seen: below 3/n", "一度も起きていない(3/n未満)";

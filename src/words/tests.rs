@@ -17,6 +17,9 @@ const NOT_JAPANESE: &[&str] = &[
 fn all() -> Vec<(&'static str, Text)> {
     let files = [
         cli::ALL,
+        compare::ALL,
+        compare::ABOUT,
+        compare::AFTER,
         cyber::ALL,
         diagnostics::codes::ALL,
         diagnostics::cyber::ALL,

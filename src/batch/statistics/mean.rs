@@ -17,8 +17,20 @@ pub const NONZERO_NEEDS: u64 = 10;
 /// Above this share of the sum in one replicate the reader is told.
 const SHARE_OF_ONE: f64 = 0.2;
 
-/// The mean of a sample of this shape.
+/// The mean of a sample of this shape; its interval never reaches below zero for what is never negative.
 pub fn mean(shape: &Shape) -> Estimate {
+    let estimate = signed_mean(shape);
+    match shape.smallest >= 0.0 {
+        true => Estimate {
+            low: estimate.low.map(|low| low.max(0.0)),
+            ..estimate
+        },
+        false => estimate,
+    }
+}
+
+/// The mean of what may be negative even where nothing of the sample is, e.g. of differences.
+pub fn signed_mean(shape: &Shape) -> Estimate {
     if shape.n == 0 {
         return Estimate::none(0);
     }
@@ -42,7 +54,8 @@ pub fn mean(shape: &Shape) -> Estimate {
     }
 }
 
-fn refusal(shape: &Shape) -> Option<Caution> {
+/// Why there is no interval.
+pub(super) fn refusal(shape: &Shape) -> Option<Caution> {
     if shape.n < MEAN_NEEDS {
         Some(Caution::FewReplicates { needed: MEAN_NEEDS })
     } else if shape.nonzero < NONZERO_NEEDS {
@@ -55,13 +68,19 @@ fn refusal(shape: &Shape) -> Option<Caution> {
     }
 }
 
+/// Told only of values of one sign, whose sum has no parts that cancel out.
 fn leaning(shape: &Shape) -> Option<Caution> {
-    let share = shape.largest / (shape.mean * shape.n as f64);
-    (shape.smallest >= 0.0 && share > SHARE_OF_ONE).then_some(Caution::LeansOnOne { share })
+    let extreme = match (shape.smallest >= 0.0, shape.largest <= 0.0) {
+        (true, _) => shape.largest,
+        (false, true) => shape.smallest,
+        (false, false) => return None,
+    };
+    let share = extreme / (shape.mean * shape.n as f64);
+    (share > SHARE_OF_ONE).then_some(Caution::LeansOnOne { share })
 }
 
-/// The wider reach, on each side, of Student's and Hall's interval; never below zero for what is never negative.
-fn interval(shape: &Shape) -> (f64, f64) {
+/// The wider reach, on each side, of Student's and Hall's interval.
+pub(super) fn interval(shape: &Shape) -> (f64, f64) {
     let root = (shape.n as f64).sqrt();
     let error = shape.deviation / root;
     let student = student_point(shape.n - 1);
@@ -69,12 +88,10 @@ fn interval(shape: &Shape) -> (f64, f64) {
     let a = b * (1.0 + 3.0 / root + 2.0 * b * b);
     let reach_low = student.max(hall_inverse(student, a));
     let reach_high = student.max(-hall_inverse(-student, a));
-    let low = shape.mean - reach_low * error;
-    let high = shape.mean + reach_high * error;
-    match shape.smallest >= 0.0 {
-        true => (low.max(0.0), high),
-        false => (low, high),
-    }
+    (
+        shape.mean - reach_low * error,
+        shape.mean + reach_high * error,
+    )
 }
 
 /// The value of the t statistic at which Hall's transformation equals `point`.
@@ -187,6 +204,24 @@ mod tests {
                 seen: 9,
                 needed: 10
             })
+        );
+    }
+
+    #[test]
+    fn the_mean_of_negated_values_is_the_negated_mean() {
+        let mut draws = Draws(11);
+        let losses: Vec<f64> = (0..300).map(|_| draws.lognormal(1.0)).collect();
+        let saved: Vec<f64> = losses.iter().map(|loss| -loss).collect();
+        let [lost, saved] = [losses, saved].map(|values| signed_mean(&Shape::of(&values)));
+        assert_eq!(saved.low, lost.high.map(|high| -high));
+        assert_eq!(saved.high, lost.low.map(|low| -low));
+        let mut one = vec![0.0; 200];
+        one[..10].fill(-1.0);
+        one[0] = -100.0;
+        let caution = signed_mean(&Shape::of(&one)).caution;
+        assert!(
+            matches!(caution, Some(Caution::LeansOnOne { share }) if share > 0.9),
+            "{caution:?}"
         );
     }
 

@@ -4,6 +4,7 @@
 //! Invariant: nothing here knows a sector, a replicate or a thread.
 
 mod beta;
+mod change;
 mod mean;
 #[cfg(test)]
 mod nist;
@@ -14,7 +15,8 @@ mod survival;
 #[cfg(test)]
 pub(crate) mod trials;
 
-pub use mean::{MEAN_NEEDS, NONZERO_NEEDS, mean};
+pub use change::relative_change;
+pub use mean::{MEAN_NEEDS, NONZERO_NEEDS, mean, signed_mean};
 pub use proportion::proportion;
 pub use quantile::{position, quantile, quantile_needs};
 pub use shape::{Moments, Shape};
@@ -57,6 +59,8 @@ pub enum Caution {
         /// How many of them would do.
         needed: u64,
     },
+    /// What a change is related to may be zero.
+    BaseNearZero,
     /// One replicate makes up this share of the whole sum.
     LeansOnOne {
         /// Its share.

@@ -50,7 +50,7 @@ impl Shape {
 }
 
 /// Standard deviation and skewness from the sums of squared and cubed deviations.
-fn spread(n: f64, square: f64, cube: f64) -> (f64, f64) {
+pub(super) fn spread(n: f64, square: f64, cube: f64) -> (f64, f64) {
     if n < 2.0 || square <= 0.0 {
         return (0.0, 0.0);
     }
@@ -63,7 +63,7 @@ fn spread(n: f64, square: f64, cube: f64) -> (f64, f64) {
 }
 
 /// A sum in the given order that carries along what each addition rounds away (Neumaier 1974).
-fn sum(values: impl Iterator<Item = f64>) -> f64 {
+pub(super) fn sum(values: impl Iterator<Item = f64>) -> f64 {
     let (mut total, mut lost) = (0.0_f64, 0.0_f64);
     for value in values {
         let next = total + value;

@@ -8,6 +8,7 @@ mod assumptions;
 mod breaches;
 mod campaign;
 mod closing;
+mod comparison;
 mod exemplar;
 mod frame;
 mod graph;
@@ -25,6 +26,7 @@ mod stories;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::report) use comparison::comparison_page;
 pub use exemplar::{Exemplar, exemplars};
 pub(in crate::report) use hindcast::hindcast_page;
 pub use model::model_page;

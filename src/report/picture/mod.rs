@@ -6,6 +6,7 @@
 //! Invariant: nothing here computes a statistic or looks for a font of the machine; the same figure gives the same bytes.
 
 mod bitmap;
+mod changes;
 mod colour;
 mod fan;
 mod font;
@@ -18,6 +19,7 @@ mod scale;
 mod shades;
 mod tile_map;
 
+pub use changes::{Changes, ChangesRow, ChangesWords, Mark};
 pub use fan::{Fan, FanBands, FanSector, FanWords};
 pub use font::missing_glyphs;
 pub use heat_map::HeatMap;

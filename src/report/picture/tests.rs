@@ -187,6 +187,27 @@ impl Language {
         }
     }
 
+    fn changes(&self, sectors: usize) -> Changes {
+        let rows = self.sectors.iter().take(sectors).enumerate();
+        Changes {
+            title: self.say(
+                "Lost person-hours by sector: change of the mean",
+                "分野別のサービス損失（人・時間）: 平均の増減率",
+            ),
+            subtitle: self.subtitle(),
+            words: ChangesWords {
+                axis: self.say("change of the mean, %", "平均の増減率（%）"),
+                less: self.say("← less is lost", "← 損失が減る"),
+                more: self.say("more is lost →", "損失が増える →"),
+                difference: self.say("difference, person-hours", "差（人・時間）"),
+                decided: self.say("decided", "差がある"),
+                open: self.say("undecided", "どちらとも言えない"),
+                bare: self.say("no interval", "区間を示せない"),
+            },
+            rows: rows.map(|(i, name)| changes_row(name, i)).collect(),
+        }
+    }
+
     fn heat_map(&self, sectors: usize) -> HeatMap {
         HeatMap {
             title: self.say(
@@ -289,6 +310,27 @@ fn recovery_row(name: &str, i: usize) -> RecoveryRow {
     }
 }
 
+/// Falls, rises, what is undecided or beyond the axis, and what has no interval or no change.
+fn changes_row(name: &str, i: usize) -> ChangesRow {
+    let (change, reach, mark) = match i % 6 {
+        0 => (Some(-0.4), Some(0.08), Mark::Decided),
+        1 => (Some(-0.02), Some(0.05), Mark::Open),
+        2 => (Some(0.3), Some(1.5), Mark::Open),
+        3 => (Some(0.01), None, Mark::Bare),
+        4 => (Some(2.5), Some(0.5), Mark::Decided),
+        _ => (None, None, Mark::Bare),
+    };
+    ChangesRow {
+        name: name.to_owned(),
+        change,
+        ends: change
+            .zip(reach)
+            .map(|(change, reach)| (change - reach, change + reach)),
+        mark,
+        difference: "-12.3 million [-13.6 to -11.0]".to_owned(),
+    }
+}
+
 /// Name, PNG and SVG of each picture.
 fn album(language: &Language) -> Vec<(&'static str, Vec<u8>, String)> {
     fn page(name: &'static str, picture: &impl Picture) -> (&'static str, Vec<u8>, String) {
@@ -303,6 +345,7 @@ fn album(language: &Language) -> Vec<(&'static str, Vec<u8>, String)> {
         page("fan15", &language.fan(15)),
         page("recovery", &language.recovery(HourAxis::Logarithmic)),
         page("recovery-linear", &language.recovery(HourAxis::Linear)),
+        page("changes", &language.changes(13)),
         page("heat_map", &language.heat_map(13)),
         page("heat_map15", &language.heat_map(15)),
         page("tile_map", &language.tile_map()),
@@ -370,8 +413,10 @@ fn empty_figures_are_drawn_without_complaint() {
         tiles: vec![],
         ..ENGLISH.tile_map()
     };
+    let changes = ENGLISH.changes(0);
     assert!(
         png(&fan).is_ok()
+            && png(&changes).is_ok()
             && png(&recovery).is_ok()
             && png(&heat_map).is_ok()
             && png(&tile_map).is_ok()
