@@ -22,6 +22,8 @@ use super::{gentle, mutate};
 
 /// Events of a replicate, so that no input is slow for being large alone.
 const EVENTS: u64 = 20_000;
+/// The same times dependencies, all of which an event may change.
+const EVALUATIONS: u64 = 10_000_000;
 /// One input in so many is a scenario on the model of Japan, which takes milliseconds to read.
 const NATIONAL: u64 = 1_024;
 /// One input in so many has a plan laid over such a scenario.
@@ -192,11 +194,16 @@ pub fn attempt(input: &Input) -> Fate {
         return Fate::Refused;
     };
     let net = Network::new(&loaded.model, &loaded.scenario);
-    let outcome = Worker::new(&net).within(EVENTS).outcome(2019, 0);
+    let outcome = Worker::new(&net).within(budget(&net)).outcome(2019, 0);
     match outcome.failed {
         Some(_) => Fate::Stopped,
         None => Fate::Ran,
     }
+}
+
+/// Events that a replicate may have.
+fn budget(net: &Network) -> u64 {
+    EVENTS.min(EVALUATIONS / (net.model.groups.len() as u64 + 1))
 }
 
 /// Reads it; problems and warnings are told, for telling them is part of reading.
@@ -249,7 +256,7 @@ pub fn report(input: &Input) {
     run(
         &mut batch,
         options,
-        || Worker::new(&net).within(EVENTS),
+        || Worker::new(&net).within(budget(&net)),
         |worker, replicate| worker.outcome(2019, replicate),
         &AtomicBool::new(false),
         |_, _| {},
