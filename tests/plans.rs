@@ -160,6 +160,54 @@ fn a_batch_with_a_plan_has_a_folder_of_its_own() {
 }
 
 #[test]
+fn a_result_of_another_plan_or_seed_is_not_replaced_unasked() {
+    let desk = desk();
+    let path = desk.path();
+    batch(path, None, "out");
+    let before = table(&path.join("out"), "manifest.json");
+    for other in [["--plan", "nothing.ron"], ["--seed", "7"]] {
+        let again = ["batch", "small.ron", "-n", "2", "--quiet", "--out", "out"];
+        let refused = said(path, &[&again[..], &other].concat(), 3);
+        assert!(refused.contains("--force"), "{refused}");
+        assert_eq!(table(&path.join("out"), "manifest.json"), before);
+    }
+    batch(path, None, "out");
+    let forced = [
+        "batch",
+        "small.ron",
+        "-n",
+        "2",
+        "-q",
+        "--out",
+        "out",
+        "--plan",
+        "nothing.ron",
+    ];
+    said(path, &[&forced[..], &["--force"]].concat(), 0);
+}
+
+#[test]
+fn what_a_plan_changes_is_told_value_by_value() {
+    let desk = desk();
+    let told = said(
+        desk.path(),
+        &["check", "small.ron", "--plan", "generators.ron"],
+        0,
+    );
+    let line =
+        "dependencies/generator/buffer/lasting: Uniform(min: \"12h\", max: \"72h\") -> \"10d\"";
+    assert!(told.contains(line), "{told}");
+    let unused = "Plan(schema: 1, title: \"t\", patch: (pools: {\"crew\": (strength: 9)}))";
+    fs::write(desk.path().join("unused.ron"), unused).expect("a file can be written");
+    let refused = said(
+        desk.path(),
+        &["check", "small.ron", "--plan", "unused.ron"],
+        2,
+    );
+    assert!(refused.contains("did you mean `crews`?"), "{refused}");
+}
+
+#[test]
 fn every_shipped_plan_fits_the_scenarios_that_it_is_made_for() {
     use hakyu::model::embedded::BuiltIn;
     use hakyu::scenario::embedded::{names, plan_names, shipped, shipped_plan};

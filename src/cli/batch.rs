@@ -15,8 +15,8 @@ use hakyu::replicate::Worker;
 use hakyu::report::html::{self, Material, Story, exemplars};
 use hakyu::report::picture::PictureError;
 use hakyu::report::{
-    About, Content, Document, Manifest, ReportError, TableOptions, check, documents, pictures,
-    regional_pictures, summary_json, terminal, unshown, write,
+    About, Content, Document, Manifest, ReportError, TableOptions, check, check_the_same,
+    documents, pictures, regional_pictures, summary_json, terminal, unshown, write,
 };
 use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts, errors};
@@ -52,6 +52,7 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
         until: until(lang, arguments, &batch.axes)?,
     };
     let about = about(lang, &loaded, arguments);
+    check_the_same(&folder, &about, arguments.force).map_err(|error| refuse(lang, &error))?;
     batch
         .ask_for_room(options.replicates)
         .map_err(|bytes| no_room(lang, bytes, options.replicates))?;
@@ -80,9 +81,9 @@ fn batch(lang: Lang, arguments: &BatchArguments) -> Result<Exit, Exit> {
     warn_of_missing_glyphs(&about, &batch);
     let undrawn =
         |error: PictureError| fail(lang, Exit::Machine, &error.sentence(lang), error.source());
-    let mut pictures = pictures(lang, &batch, &summary, &about.title).map_err(undrawn)?;
+    let mut pictures = pictures(lang, &batch, &summary, &about.heading()).map_err(undrawn)?;
     let regional = regional(lang, &net, &batch, &summary, &asked, arguments)?;
-    let drawn = regional_pictures(lang, &batch.axes, &regional, &about.title);
+    let drawn = regional_pictures(lang, &batch.axes, &regional, &about.heading());
     pictures.extend(drawn.map_err(undrawn)?);
     let stories = stories(&net, &batch, arguments);
     let page = html::html(&Material {
@@ -222,7 +223,7 @@ fn no_room(lang: Lang, bytes: u64, replicates: u64) -> Exit {
 
 /// Names the characters that PNG files will not show.
 fn warn_of_missing_glyphs(about: &About, batch: &Batch) {
-    let missing = unshown(about.lang, &batch.axes, &about.title);
+    let missing = unshown(about.lang, &batch.axes, &about.heading());
     if !missing.is_empty() {
         let missing: Vec<String> = missing.iter().map(char::to_string).collect();
         let missing = missing.join(" ");

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::path::Path;
 
-use hakyu::notation::Report;
+use hakyu::notation::{Change, Report};
 use hakyu::report::problems_json;
 use hakyu::scenario::Loaded;
 use hakyu::words::{Lang, cli as texts};
@@ -53,12 +53,41 @@ fn good(lang: Lang, path: &Path, loaded: &Loaded) -> Exit {
     }
     let plan = scenario.plan.as_ref().map_or_else(String::new, |plan| {
         let title = plan.title.to(lang);
-        texts::GOOD_WITH.fill(lang, &[("file", &plan.file), ("title", &title)])
+        let head = texts::GOOD_WITH.fill(lang, &[("file", &plan.file), ("title", &title)]);
+        head + &changes(lang, &plan.changes)
     });
     print(
         lang,
         &format!("{}{plan}\n", texts::GOOD.fill(lang, &counts)),
     )
+}
+
+/// What a plan changes of the model, a line a value, so that it is seen where less stands in the place of more.
+fn changes(lang: Lang, changes: &[Change]) -> String {
+    let line = |change: &Change| {
+        let (after, path) = (clipped(&change.after), &change.path);
+        match &change.before {
+            Some(before) => {
+                let values: [(&str, &dyn Display); 3] = [
+                    ("path", path),
+                    ("before", &clipped(before)),
+                    ("after", &after),
+                ];
+                texts::CHANGED.fill(lang, &values)
+            }
+            None => texts::ADDED.fill(lang, &[("path", path), ("after", &after)]),
+        }
+    };
+    changes.iter().map(line).collect()
+}
+
+/// The beginning of what is long.
+fn clipped(written: &str) -> String {
+    const MOST: usize = 160;
+    match written.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}...", &written[..at]),
+        None => written.to_owned(),
+    }
 }
 
 fn as_json(lang: Lang, arguments: &CheckArguments) -> Exit {

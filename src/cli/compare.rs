@@ -10,8 +10,8 @@ use clap::Args;
 use hakyu::compare::{Comparison, Fault, Problem, Table};
 use hakyu::disk::Disk;
 use hakyu::report::comparison::{
-    Compared, ComparisonManifest, Other, PAGE, Source, documents, labels, mismatches, other_kind,
-    problem, tell_apart, terminal, to_json,
+    Compared, ComparisonManifest, Other, PAGE, Source, documents, labels, mismatches, problem,
+    tell_apart, terminal, to_json,
 };
 use hakyu::report::picture::PictureError;
 use hakyu::report::{MANIFEST, check, write};
@@ -171,12 +171,11 @@ fn not_opened(lang: Lang, folder: &Path, error: NotOpened) -> Exit {
     match error {
         NotOpened::NoManifest => refuse(lang, reproduce::NO_RESULT, folder, &[]),
         NotOpened::CannotRead(error) => cannot_read(lang, folder)(error),
+        NotOpened::OtherCommand(command) => {
+            refuse(lang, texts::NOT_BATCH, folder, &[("format", &command)])
+        }
         NotOpened::Broken(reason) => {
-            let json = fs::read(folder.join(MANIFEST)).unwrap_or_default();
-            match other_kind(&json) {
-                Some(format) => refuse(lang, texts::NOT_BATCH, folder, &[("format", &format)]),
-                None => refuse(lang, reproduce::BROKEN, folder, &[("reason", &reason)]),
-            }
+            refuse(lang, reproduce::BROKEN, folder, &[("reason", &reason)])
         }
     }
 }

@@ -14,7 +14,7 @@ use hakyu::reproduce::{
     find_scenario, picks, plan_of, run_again, scenario_of,
 };
 use hakyu::scenario::{Loaded, load_with_plan};
-use hakyu::words::{Lang, Text, errors, reproduce as texts};
+use hakyu::words::{Lang, Text, compare, errors, reproduce as texts};
 use hakyu::world::Network;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -83,6 +83,11 @@ fn not_opened(lang: Lang, arguments: &ReproduceArguments, error: &NotOpened) -> 
         NotOpened::CannotRead(error) => {
             let what = errors::CANNOT_LOOK_INTO.fill(lang, &[("path", &folder)]);
             fail(lang, Exit::Machine, &what, Some(error))
+        }
+        NotOpened::OtherCommand(command) => {
+            let values = [("folder", &folder as &dyn Display), ("format", command)];
+            complain(lang, &compare::NOT_BATCH.fill(lang, &values));
+            Exit::Usage
         }
         NotOpened::Broken(reason) => {
             let broken = [("folder", &folder as &dyn Display), ("reason", reason)];

@@ -132,6 +132,7 @@ fn another_batch_is_refused_naming_what_differs() {
         title: Name::default(),
         summary: Name::default(),
         scenarios: Vec::new(),
+        changes: Vec::new(),
     });
     other.inputs = vec![Content::of("small.ron", b"( )")];
     let refused =

@@ -5,6 +5,7 @@
 //!
 //! Invariant: nothing here knows a facility, a hazard, or any other word of the domain.
 
+mod changes;
 mod choice;
 mod code;
 mod diagnostic;
@@ -26,6 +27,7 @@ mod syntax;
 mod times;
 mod write;
 
+pub use changes::{Change, changes};
 pub(crate) use choice::choice;
 pub use choice::{Choice, ChoiceInfo, VariantInfo, bare, parts, refuse_choice};
 pub use code::Code;

@@ -146,18 +146,18 @@ fn defined_twice(key: &Word, first: Place) -> Diagnostic {
 
 /// The entries of `base` if both are records of one name, or both maps.
 fn entries_of_same_kind<'a>(base: &'a mut Node, over: &Node) -> Option<&'a mut Vec<Field>> {
-    match (&mut base.shape, &over.shape) {
-        (
-            Shape::Record { name, fields },
-            Shape::Record {
-                name: over_name, ..
-            },
-        ) => {
-            let text = |word: &Word| word.text.clone();
-            (name.as_ref().map(text) == over_name.as_ref().map(text)).then_some(fields)
-        }
-        (Shape::Map(entries), Shape::Map(_)) => Some(entries),
-        _ => None,
+    match is_same_kind(base, over) {
+        true => base.entries_mut(),
+        false => None,
+    }
+}
+
+/// Whether both are records of one name, or both maps, so that one is laid over the other entry by entry.
+pub(super) fn is_same_kind(base: &Node, over: &Node) -> bool {
+    match (&base.shape, &over.shape) {
+        (Shape::Record { .. }, Shape::Record { .. }) => base.head() == over.head(),
+        (Shape::Map(_), Shape::Map(_)) => true,
+        _ => false,
     }
 }
 

@@ -39,6 +39,14 @@ impl Node {
         let _ = Writer { text: &mut text }.node(self, 0);
         text
     }
+
+    /// The tree as text on one line.
+    pub fn to_ron_line(&self) -> String {
+        let mut text = String::new();
+        // Writing into a text cannot fail.
+        let _ = Writer { text: &mut text }.node(self, SPREAD);
+        text
+    }
 }
 
 /// Levels of records and maps that are written a line an entry.

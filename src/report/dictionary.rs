@@ -126,6 +126,7 @@ fn about() -> About {
             title: Name::default(),
             summary: Name::default(),
             scenarios: Vec::new(),
+            changes: Vec::new(),
         }),
         shuffle_ties: Some(1),
         event_budget: Some(1),

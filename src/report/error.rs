@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 pub enum ReportError {
     /// The folder holds something that this program did not write.
     NotOurs(PathBuf),
+    /// The folder holds a result of another scenario, plan or seed, or of another command.
+    Another(PathBuf),
     /// There is something of that name which is no folder.
     NotAFolder(PathBuf),
     /// The path does not end in a name, e.g. `..`.
@@ -30,6 +32,7 @@ impl ReportError {
     pub fn sentence(&self, lang: Lang) -> String {
         let (text, path) = match self {
             ReportError::NotOurs(path) => (texts::NOT_OURS, path),
+            ReportError::Another(path) => (texts::ANOTHER_RESULT, path),
             ReportError::NotAFolder(path) => (texts::NOT_A_FOLDER, path),
             ReportError::NoName(path) => (texts::NO_NAME, path),
             ReportError::Io { doing, path, .. } => (*doing, path),

@@ -5,7 +5,7 @@
 
 use super::document::Document;
 use super::error::{ReportError, cannot};
-use super::manifest::{Content, MANIFEST, Manifest, Record};
+use super::manifest::{About, Content, MANIFEST, Manifest, Record};
 use crate::disk::{Disk, DiskFile};
 use crate::words::errors as texts;
 use sha2::{Digest, Sha256};
@@ -57,6 +57,22 @@ pub fn write<M: Record>(
         let _ = disk.remove_folder(&partial);
     }
     written
+}
+
+/// Whether a batch's result may take the place of what is at `folder`: only of a result of the same scenario, plan and
+/// seed, which it makes anew, for any other would be lost.
+///
+/// # Errors
+/// If there is another result and `force` does not insist.
+pub fn check_the_same(folder: &Path, about: &About, force: bool) -> Result<(), ReportError> {
+    let Ok(json) = fs::read(folder.join(MANIFEST)) else {
+        return Ok(());
+    };
+    let there = serde_json::from_slice::<Manifest>(&json);
+    if force || there.is_ok_and(|there| there.is_made_like(about)) {
+        return Ok(());
+    }
+    Err(ReportError::Another(folder.to_owned()))
 }
 
 fn bears_our_manifest(folder: &Path) -> bool {

@@ -45,6 +45,19 @@ pub struct About {
     pub inputs: Vec<Content>,
 }
 
+impl About {
+    /// What a picture is headed with, so that it can be told apart on a slide: the scenario's title, and the plan's.
+    pub fn heading(&self) -> Name {
+        let Some(plan) = &self.plan else {
+            return self.title.clone();
+        };
+        Name {
+            en: format!("{} + {}", self.title.en, plan.title.en),
+            ja: format!("{} + {}", self.title.ja, plan.title.ja),
+        }
+    }
+}
+
 /// A named sequence of bytes.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Content {
@@ -188,6 +201,16 @@ impl Manifest {
             inputs: about.inputs.clone(),
             outputs,
         }
+    }
+
+    /// Whether it is of the scenario and the plan of these names, and of the same draws: the files may have been edited.
+    pub(super) fn is_made_like(&self, about: &About) -> bool {
+        let first = |inputs: &[Content]| inputs.first().map(|input| input.name.clone());
+        let plan = about.plan.as_ref().map(|plan| &plan.file);
+        self.plan.as_ref().map(|plan| &plan.file) == plan
+            && first(&self.inputs) == first(&about.inputs)
+            && self.seed == about.seed.to_string()
+            && self.shuffle_ties == about.shuffle_ties.map(|seed| seed.to_string())
     }
 
     /// Whether the file's bytes are those that it was sealed with.

@@ -38,7 +38,7 @@ mod workbook;
 pub use document::{Document, TableOptions, documents, tables};
 pub use error::ReportError;
 pub use figures::{pictures, regional_pictures, unshown};
-pub use folder::{check, hidden_sibling, write};
+pub use folder::{check, check_the_same, hidden_sibling, write};
 pub use json::{problems_json, story_head, summary_json};
 pub use manifest::{About, Content, MANIFEST, Manifest, PROGRAM, Record};
 pub use nation::{facilities_meant, facility_list, facility_sheet, model_sheet};

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Finding;
+use crate::report::comparison::other_kind;
 use crate::report::{About, Content, MANIFEST, Manifest};
 
 /// A result folder whose manifest can be read.
@@ -26,6 +27,8 @@ pub enum NotOpened {
     NoManifest,
     /// The operating system refused.
     CannotRead(io::Error),
+    /// It is the result of another command, which is named.
+    OtherCommand(String),
     /// There is one, and it was changed so that it can no longer be read.
     Broken(String),
 }
@@ -40,6 +43,9 @@ impl ResultFolder {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => NotOpened::NoManifest,
             _ => NotOpened::CannotRead(error),
         })?;
+        if let Some(command) = other_kind(&json) {
+            return Err(NotOpened::OtherCommand(command));
+        }
         let manifest: Manifest =
             serde_json::from_slice(&json).map_err(|error| NotOpened::Broken(error.to_string()))?;
         Ok(ResultFolder {

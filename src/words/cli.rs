@@ -21,6 +21,10 @@ super::words! {
         "{file}: 問題なし(施設{facilities}、供給グループ{groups}、ハザード{hazards}、状況付与{injects}、攻撃{campaigns})";
     /// The contingency plan that fits it.
     GOOD_WITH = "\n  with the contingency plan {file}: {title}", "\n  対応計画 {file}: {title}";
+    /// A value that it changes.
+    CHANGED = "\n    {path}: {before} -> {after}", "\n    {path}: {before} を {after} に変更";
+    /// A value that it adds.
+    ADDED = "\n    {path}: new: {after}", "\n    {path}: 新規: {after}";
     /// An id that there is not, with advice.
     UNKNOWN = "no {kind} `{id}`; {advice}", "{kind} `{id}` はありません。{advice}";
     /// Kind of id.

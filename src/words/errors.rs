@@ -8,6 +8,9 @@ super::words! {
     /// The folder is somebody else's.
     NOT_OURS = "{path} is not empty and holds no result of hakyu; choose another folder, or replace it with --force",
         "{path} は空でなく、hakyuの結果でもありません。別のフォルダーを選ぶか、--force で置き換えてください";
+    /// The folder is of another batch.
+    ANOTHER_RESULT = "{path} holds a result of another scenario, plan or seed, or of another command; choose another folder with --out, or replace it with --force",
+        "{path} には、シナリオ、対応計画、乱数シード又はコマンドの異なる別の結果があります。--out で別のフォルダーを選ぶか、--force で置き換えてください";
     /// A file is in the way.
     NOT_A_FOLDER = "{path} is no folder; choose another name", "{path} はフォルダーではありません。別の名前を選んでください";
     /// A path such as `..`.

@@ -15,7 +15,7 @@ super::words! {
     COLLAPSED = "{facility} COLLAPSES: {megawatts} MW lost within its window, more than automatic shedding can drop",
         "{facility}が全面停止(ブラックアウト): 短時間に{megawatts} MWを喪失し、自動遮断で抑えられず";
     /// Crews are ready.
-    CREWS = "{pool}: {count} at work or ready", "{pool}: {count}班が作業中又は待機";
+    CREWS = "{pool}: {count} at work or ready", "{pool}: {count}(人・班・台)が作業中又は待機";
     /// Damage.
     DAMAGED = "{facility} is damaged: {share} lost", "{facility}が損傷: {share}を喪失";
     /// The damage is repaired.

@@ -38,7 +38,7 @@ use serde::Serialize;
 use std::io;
 
 /// What marks a folder of ours.
-pub(super) const FORMAT: &str = "hakyu comparison";
+pub(super) const FORMAT: &str = "hakyu compare";
 /// File name of the page.
 pub const PAGE: &str = "comparison.html";
 

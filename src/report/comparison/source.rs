@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::compare::Terms;
 use crate::model::Name;
-use crate::report::manifest::{About, Content, FORMAT, MANIFEST, Manifest};
+use crate::report::hindcast;
+use crate::report::manifest::{About, Content, MANIFEST, Manifest};
 use crate::units::SimDuration;
 use crate::words::{Lang, compare as texts};
 
@@ -99,11 +100,12 @@ impl Source {
     }
 }
 
-/// What marks a manifest that is not of a batch, e.g. `hakyu hindcast`.
+/// The command of a manifest that is not of a batch, e.g. `hakyu hindcast`.
 pub fn other_kind(json: &[u8]) -> Option<String> {
     let parsed: Value = serde_json::from_slice(json).ok()?;
+    let others = [hindcast::FORMAT, super::FORMAT];
     let format = parsed["format"].as_str()?;
-    (format != FORMAT).then(|| format.to_owned())
+    others.contains(&format).then(|| format.to_owned())
 }
 
 /// The shortest ends of paths that are all different: folder names, where these do.

@@ -231,7 +231,7 @@ const INCLUDES: [&str; 6] = [
 
 fn whole(
     tree: &Node,
-    plan: Option<Laid<'_>>,
+    mut plan: Option<Laid<'_>>,
     finder: &Finder<'_>,
     gathered: &mut Gathered,
 ) -> Option<(Model, Scenario)> {
@@ -243,8 +243,7 @@ fn whole(
     // Each part is read even if another has problems, so that all are found in one pass.
     let head = ScenarioEntry::take(&fields);
     let events = EventsEntry::take(&fields);
-    let patches = [tree.get("patch"), plan.as_ref().and_then(Laid::patch)];
-    let named = finder.model(tree, &patches, gathered)?;
+    let named = finder.model(tree, plan.as_mut(), gathered)?;
     let horizon = head.as_ref().map_or(LONGEST, |head| head.horizon.value);
     let events = events?;
     let parts = read_events(&events, horizon, &named, sink);
@@ -403,11 +402,11 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// The model that a scenario's tree names or holds, with patches laid over it one after the other.
+    /// The model that a scenario's tree names or holds, with its patch laid over it, and then a plan's.
     fn model(
         &self,
         scenario: &Node,
-        patches: &[Option<&Node>],
+        plan: Option<&mut Laid<'_>>,
         gathered: &mut Gathered,
     ) -> Option<Named> {
         let node = scenario.get("model")?;
@@ -421,8 +420,11 @@ impl Finder<'_> {
             }
             _ => (node.clone(), "model"),
         };
-        for patch in patches.iter().copied().flatten() {
+        if let Some(patch) = scenario.get("patch") {
             notation::patch(&mut tree, patch.clone(), self.sink);
+        }
+        if let Some(plan) = plan {
+            plan.lay_over(&mut tree, self.sink);
         }
         model_from_tree(&tree, id, self.sink)
     }

@@ -5,11 +5,12 @@ use super::entries::{InjectEntry, Patch, Summary};
 use crate::model::Name;
 use crate::model::reading::{check_schema, model_id};
 use crate::notation::{
-    At, Code, Diagnostic, Diagnostics, Fields, Ids, Node, Record, Shape, Unread, record, unite,
+    At, Code, Diagnostic, Diagnostics, Fields, Ids, Node, Record, Shape, Unread, changes,
+    did_you_mean, is_removed, patch, record, unite,
 };
 use crate::scenario::Plan;
-use crate::words::diagnostics::plan as texts;
-use crate::words::kinds;
+use crate::words::diagnostics::{notation, plan as texts};
+use crate::words::{Text, kinds};
 
 /// The word before a plan's bracket, by which it is told from a scenario.
 const HEAD: &str = "Plan";
@@ -78,9 +79,13 @@ impl<'a> Laid<'a> {
         Some(Laid { tree, plan })
     }
 
-    /// What is laid over the model.
-    pub(super) fn patch(&self) -> Option<&'a Node> {
-        self.tree.get("patch")
+    /// Lays the plan's patch over a model, and keeps what that changes.
+    pub(super) fn lay_over(&mut self, model: &mut Node, sink: &Diagnostics) {
+        if let Some(over) = self.tree.get("patch") {
+            refuse_unused(model, over, sink);
+            self.plan.changes = changes(model, over);
+            patch(model, over.clone(), sink);
+        }
     }
 
     /// Puts what the plan adds beside what the scenario has; an id of both is a problem.
@@ -133,6 +138,7 @@ pub(super) fn of(file: &str, entry: PlanEntry) -> Plan {
         title: entry.title,
         summary: entry.summary.0,
         scenarios: scenarios.map(|one| one.value).collect(),
+        changes: Vec::new(),
     }
 }
 
@@ -166,6 +172,45 @@ fn is_made_for(made_for: &[At<String>], (file, tree): (&str, &Node), sink: &Diag
         .advice(texts::OTHER_SCENARIO_ADVICE.with("scenario", name));
     sink.push(problem);
     false
+}
+
+/// What serves others, and does nothing where nobody names it.
+const SERVANTS: [(&str, Text); 6] = [
+    ("pools", kinds::POOL),
+    ("restorations", kinds::RESTORATION),
+    ("fragilities", kinds::FRAGILITY),
+    ("profiles", kinds::PROFILE),
+    ("vendors", kinds::VENDOR),
+    ("products", kinds::PRODUCT),
+];
+
+/// Leaves a problem for what is under an id that the model lacks and that nothing uses: whoever wrote it meant another.
+fn refuse_unused(model: &Node, over: &Node, sink: &Diagnostics) {
+    for (map, title) in SERVANTS {
+        let known = model.get(map).map_or(&[][..], Node::entries);
+        let known: Vec<&str> = known.iter().map(|field| field.key.text.as_str()).collect();
+        let entries = over.get(map).map_or(&[][..], Node::entries);
+        for field in entries.iter().filter(|field| !is_removed(&field.value)) {
+            let id = field.key.text.as_str();
+            if !known.contains(&id) && !names(model, id) && !names(over, id) {
+                let what = notation::NO_SUCH.with("kind", title.bare()).with("id", id);
+                let problem = Diagnostic::error(Code::UnknownReference, field.key.place, what);
+                sink.push(problem.advice(did_you_mean(id, &known)));
+            }
+        }
+    }
+}
+
+/// Whether a value of a tree is this text.
+fn names(tree: &Node, id: &str) -> bool {
+    match &tree.shape {
+        Shape::Text(text) => text == id,
+        Shape::Record { fields, .. } | Shape::Map(fields) => {
+            fields.iter().any(|field| names(&field.value, id))
+        }
+        Shape::Tuple { items, .. } | Shape::List(items) => items.iter().any(|item| names(item, id)),
+        Shape::Number(_) | Shape::Flag(_) | Shape::Word(_) => false,
+    }
 }
 
 /// Says of what a plan names and the model lacks which model it is laid over, and where the scenario names it.
