@@ -145,6 +145,22 @@ fn losses(folder: &Path, sector: &str) -> BTreeMap<u64, f64> {
 }
 
 #[test]
+fn two_scenarios_are_not_taken_for_a_plan() {
+    let home = Home::with_plan();
+    let path = home.path("crews.ron");
+    let text = fs::read_to_string(&path).expect("the scenario is there");
+    let other = text.replace("A small city", "Another city");
+    assert_ne!(text, other);
+    fs::write(&path, other).expect("it is ours");
+    home.batch("crews.ron", "another", &["-n", "120"]);
+    let (_, out, _) = home.compare(&["as-it-is", "another"]);
+    assert!(
+        out.contains("results of two scenarios, A small city and Another city"),
+        "{out}"
+    );
+}
+
+#[test]
 fn what_is_said_of_a_plan_is_what_the_tables_hold() {
     let home = Home::with_plan();
     let json = home.json(&["as-it-is", "more-crews"]);

@@ -106,8 +106,9 @@ impl<'a> Here<'a> {
 
     /// `injects: "fire": (...)`, or another bracket before the id.
     fn id_outside(&self) -> Option<Slip> {
-        let id = self.before[..self.before.len() - 1].rsplit('"').next()?;
-        let start = self.before.len() - id.len() - 2;
+        // Without an opening quote this one opens a text that is never closed.
+        let (head, id) = self.before.strip_suffix('"')?.rsplit_once('"')?;
+        let start = head.len();
         let what = texts::ID_OUTSIDE.with("id", clipped(id));
         let bracket = self.before[..start].trim_end().chars().next_back();
         let advice = match bracket.filter(|bracket| "[(".contains(*bracket)) {

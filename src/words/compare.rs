@@ -37,8 +37,13 @@ super::words! {
     SAME_ALL = "{name} and {first} are equal: in each of {n} replicates everything that is compared is the same.",
         "「{name}」と「{first}」は等しい。{n}回の試行のすべてで、比較した値がすべて一致。";
     /// How many sectors.
-    TALLY = "Lost person-hours, in sectors: less {better}, more {worse}, undecided {undecided}, too few pairs that differ {few}, no difference {same}.",
-        "サービス損失(人・時間)の分野数: 減る{better}、増える{worse}、どちらとも言えない{undecided}、差のある組が少ない{few}、差がない{same}。";
+    TALLY = "Lost person-hours, in sectors: less {better}{tiny_better}, more {worse}{tiny_worse}, undecided {undecided}, too few pairs that differ {few}, no difference {same}.",
+        "サービス損失(人・時間)の分野数: 減る{better}{tiny_better}、増える{worse}{tiny_worse}、どちらとも言えない{undecided}、差のある組が少ない{few}、差がない{same}。";
+    /// Of sectors that differ hardly at all.
+    TINY = " ({n} of them by under 0.1 %)", "(うち{n}は0.1 %未満)";
+    /// Two scenarios.
+    TWO_SCENARIOS = "These are results of two scenarios, {a} and {b}: no difference below is the effect of a plan.",
+        "「{a}」と「{b}」という2つのシナリオの結果の比較であり、以下の差は対応計画の効果ではない。";
     /// What is worse, also where the answer is good.
     WORSE_LIST = "Worse than in {first}: {list}.", "「{first}」より悪化: {list}。";
     /// Of a time of recovery that is longer only because less has to come back.

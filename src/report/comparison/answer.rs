@@ -14,13 +14,22 @@ use crate::words::{compare as texts, summary};
 impl Telling<'_> {
     /// What the comparison says, most important first.
     pub(in crate::report) fn answer(&self) -> Vec<String> {
-        let mut sentences = self.headline();
+        let mut sentences: Vec<String> = self.two_scenarios().into_iter().collect();
+        sentences.extend(self.headline());
         sentences.extend(self.worse());
         if self.differs() {
             sentences.push(self.tally());
             sentences.extend(self.all_sectors());
         }
         sentences
+    }
+
+    /// That two scenarios are compared, which nobody should take for the effect of a plan.
+    fn two_scenarios(&self) -> Option<String> {
+        let [first, other] = [self.first(), &self.other.source].map(|source| &source.title);
+        let (a, b) = (first.to(self.lang), other.to(self.lang));
+        let values: [(&str, &dyn Display); 2] = [("a", &a), ("b", &b)];
+        (first != other).then(|| self.fill(texts::TWO_SCENARIOS, &values))
     }
 
     fn differs(&self) -> bool {
@@ -153,9 +162,13 @@ impl Telling<'_> {
             let verdicts = self.losses().map(|(_, difference)| difference.verdict());
             verdicts.filter(is).count()
         };
-        let values: [(&str, &dyn Display); 5] = [
-            ("better", &count(|verdict| *verdict == Verdict::Better)),
-            ("worse", &count(|verdict| *verdict == Verdict::Worse)),
+        let better = count(|verdict| *verdict == Verdict::Better);
+        let worse = count(|verdict| *verdict == Verdict::Worse);
+        let values: [(&str, &dyn Display); 7] = [
+            ("better", &better),
+            ("tiny_better", &self.tiny(Verdict::Better)),
+            ("worse", &worse),
+            ("tiny_worse", &self.tiny(Verdict::Worse)),
             (
                 "undecided",
                 &count(|verdict| matches!(verdict, Verdict::Undecided(_))),
@@ -167,6 +180,18 @@ impl Telling<'_> {
             ("same", &count(|verdict| *verdict == Verdict::Same)),
         ];
         self.fill(texts::TALLY, &values)
+    }
+
+    /// How many sectors of a verdict differ by less than anybody would notice; nothing where none does.
+    fn tiny(&self, verdict: Verdict) -> String {
+        /// As a share of the first's mean.
+        const TINY: f64 = 0.001;
+        let of_verdict = self.losses().filter(|(_, one)| one.verdict() == verdict);
+        let shares = of_verdict.filter_map(|(_, one)| one.change.value);
+        match shares.filter(|share| share.abs() < TINY).count() {
+            0 => String::new(),
+            count => self.fill(texts::TINY, &[("n", &count)]),
+        }
     }
 
     fn all_sectors(&self) -> Option<String> {

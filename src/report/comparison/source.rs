@@ -29,8 +29,9 @@ pub struct Source {
     pub plan_file: Option<String>,
     /// Its manifest.
     pub manifest: Content,
+    /// Title of the scenario.
+    pub title: Name,
     plan: Option<Name>,
-    title: Name,
     sectors: BTreeMap<String, Name>,
 }
 
