@@ -23,7 +23,7 @@ use super::{gentle, mutate};
 /// Events of a replicate, so that no input is slow for being large alone.
 const EVENTS: u64 = 20_000;
 /// The same times dependencies, all of which an event may change.
-const EVALUATIONS: u64 = 10_000_000;
+const EVALUATIONS: u64 = 2_000_000;
 /// One input in so many is a scenario on the model of Japan, which takes milliseconds to read.
 const NATIONAL: u64 = 1_024;
 /// One input in so many has a plan laid over such a scenario.
